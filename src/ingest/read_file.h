@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "model/read_options.h"
+#include "model/source_text.h"
+
+namespace clausebook {
+
+enum class FileFormat : std::uint8_t { pdf, docx, html, text, word_binary, rich_text, open_document, other_office, picture, archive, binary, empty };
+
+// What the bytes are, whatever the file is called.
+FileFormat recognise_format(std::string_view bytes);
+
+// Reads a file of any format that recognise_format tells. Formats that no reader takes are errors whose hint says what to
+// save the file as.
+Result<SourceText> read_file(std::string_view bytes, const ReadOptions& options);
+
+}  // namespace clausebook
