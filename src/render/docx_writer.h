@@ -25,7 +25,7 @@ struct DocxParagraph {
     DocxStyle style = DocxStyle::normal;
     int level = 0;                       // indentation, from 0
     Revision revision = Revision::none;  // of the paragraph's end: rejecting an inserted end joins it to the next paragraph
-    std::string move_name;               // joins the two places of one move; both have the same
+    std::string move_name = {};          // joins the two places of one move; both have the same
 };
 
 struct DocxCell {
@@ -43,7 +43,7 @@ struct DocxTable {
 struct DocxOptions {
     std::string title;
     std::string author = "clausebook";
-    std::string date;        // ISO 8601, of the file and of tracked changes; empty: none is written
+    std::string date = {};   // ISO 8601, of the file and of tracked changes; empty: none is written
     bool landscape = false;  // A4 in either case
 };
 

@@ -15,7 +15,7 @@ enum class XlsxStyle { normal, strong, muted };
 struct XlsxCell {
     std::string text;
     XlsxStyle style = XlsxStyle::normal;
-    std::optional<double> number;
+    std::optional<double> number = {};
 };
 
 struct XlsxColumn {
@@ -33,7 +33,7 @@ struct XlsxSheet {
 struct XlsxOptions {
     std::string title;
     std::string author = "clausebook";
-    std::string date;  // ISO 8601; empty: none is written
+    std::string date = {};  // ISO 8601; empty: none is written
 };
 
 // The bytes of a workbook (SpreadsheetML, ISO/IEC 29500). A text beyond a cell's 32,767 characters is cut and says so.
