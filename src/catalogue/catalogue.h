@@ -1,0 +1,17 @@
+#pragma once
+#include <filesystem>
+
+#include "base/result.h"
+#include "catalogue/roles.h"
+
+namespace clausebook {
+
+// All domain knowledge that the stages share, as values.
+struct Catalogue {
+    Roles roles;
+};
+
+// Reads the files of corpus/ from a folder, each by its own reader. The error names the first file that cannot be read, and the line.
+Result<Catalogue> read_catalogue(const std::filesystem::path& folder);
+
+}  // namespace clausebook
