@@ -1,0 +1,127 @@
+#include "book/book.h"
+
+#include <algorithm>
+#include <set>
+
+#include "book/akn.h"
+#include "book/sha256.h"
+
+namespace clausebook {
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* k_manifest = "manifest.json";
+
+Error at_path(Error error, const fs::path& path) {
+    if (error.path.empty()) error.path = path.string();
+    return error;
+}
+
+}  // namespace
+
+Result<Book> Book::open(const fs::path& folder) {
+    const fs::path file = folder / k_manifest;
+    std::error_code ignored;
+    if (!fs::exists(file, ignored)) {
+        return fail({"book-missing", "there is no book here", "make one with: clausebook add FILE...", folder.string(), ""});
+    }
+    return read_bytes(file).and_then([&](const std::string& json) { return parse_manifest(json, file); }).map([&](Manifest manifest) {
+        return Book(folder, std::move(manifest));
+    });
+}
+
+Result<Book> Book::open_for_writing(const fs::path& folder, int wait_seconds) {
+    if (auto made = make_folder(folder); !made) return fail(made.error());
+    auto lock = WriteLock::take(folder / "lock", wait_seconds);
+    if (!lock) return fail(lock.error());
+    std::error_code ignored;
+    Result<Book> book = fs::exists(folder / k_manifest, ignored) ? open(folder) : Result<Book>(Book(folder, Manifest{}));
+    if (!book) return book;
+    for (const char* part : {"sources", "text", "akn", "xapian"}) {
+        if (auto made = make_folder(folder / part); !made) return fail(made.error());
+    }
+    book->lock_ = std::move(*lock);
+    return book;
+}
+
+fs::path Book::index_folder(int generation) const { return folder_ / "xapian" / std::to_string(generation); }
+
+Result<std::string> Book::read_source(const VersionEntry& version) const { return read_bytes(source_file(version.source_hash)); }
+Result<std::string> Book::read_text(const DocumentRef& ref) const { return read_bytes(text_file(ref)); }
+Result<std::string> Book::read_akn_file(const DocumentRef& ref) const { return read_bytes(akn_file(ref)); }
+
+Result<DocumentRecord> Book::read(const DocumentRef& ref) const {
+    const DocumentEntry* document = manifest_.document(ref.id);
+    const VersionEntry* version = document == nullptr ? nullptr : document->version(ref.version);
+    if (version == nullptr) return fail({"version-missing", "the book has no " + ref.name(), "see: clausebook list", folder_.string(), ""});
+    Result<std::string> text = read_text(ref);
+    if (!text) return fail(text.error());
+    if (sha256(*text) != version->text_hash) {
+        return fail({"text-damaged", "the stored text was altered", "run clausebook rebuild --reread", text_file(ref).string(), ""});
+    }
+    const Result<std::string> xml = read_akn_file(ref);
+    if (!xml) return fail(xml.error());
+    Result<DocumentRecord> record = read_akn(*xml, std::move(*text));
+    if (!record) return fail(at_path(record.error(), akn_file(ref)));
+    record->doc.details = overlay(version->given, record->doc.details);
+    return record;
+}
+
+Result<void> Book::store(const DocumentRecord& record, std::string_view source, VersionEntry& entry) {
+    const DocumentRef ref{record.doc.id, entry.number};
+    const std::string akn = write_akn(record);
+    entry.source_hash = sha256(source);
+    entry.text_hash = sha256(record.doc.text);
+    entry.akn_hash = sha256(akn);
+    entry.source_name = record.source_name;
+    entry.format = record.doc.format;
+    entry.unit_count = static_cast<int>(record.doc.units.size());
+    entry.page_count = static_cast<int>(record.doc.pages.size());
+    entry.warning_count = static_cast<int>(
+        std::count_if(record.doc.diagnostics.begin(), record.doc.diagnostics.end(), [](const Diagnostic& d) { return d.severity != Severity::note; }));
+    entry.found = record.doc.details;
+    std::error_code ignored;
+    const fs::path kept = source_file(entry.source_hash);
+    if (!fs::exists(kept, ignored)) {
+        if (auto written = write_whole(kept, source); !written) return written;
+    }
+    if (auto written = write_whole(text_file(ref), record.doc.text); !written) return written;
+    return write_whole(akn_file(ref), akn);
+}
+
+Result<void> Book::save(Manifest manifest) {
+    auto written = write_whole(folder_ / k_manifest, manifest_json(manifest));
+    if (written) manifest_ = std::move(manifest);
+    return written;
+}
+
+Result<int> Book::delete_unnamed_files() {
+    std::set<fs::path> named;
+    for (const DocumentEntry& document : manifest_.documents) {
+        for (const VersionEntry& version : document.versions) {
+            const DocumentRef ref{document.id, version.number};
+            named.insert({source_file(version.source_hash), text_file(ref), akn_file(ref)});
+        }
+    }
+    named.insert(index_folder(manifest_.index_generation));
+    int deleted = 0;
+    std::vector<fs::path> unnamed;
+    std::error_code error;
+    for (const char* part : {"sources", "text", "akn", "xapian"}) {
+        for (const auto& entry : fs::directory_iterator(folder_ / part, error)) {
+            if (named.count(entry.path()) == 0) unnamed.push_back(entry.path());
+        }
+    }
+    for (const auto& entry : fs::directory_iterator(folder_, error)) {
+        if (entry.path().filename().string().rfind(std::string(".") + k_manifest, 0) == 0) unnamed.push_back(entry.path());
+    }
+    for (const fs::path& path : unnamed) {
+        fs::remove_all(path, error);
+        if (error) return fail({"file-unwritable", "cannot be deleted: " + error.message(), "ask its owner for permission", path.string(), ""});
+        ++deleted;
+    }
+    return deleted;
+}
+
+}  // namespace clausebook

@@ -1,0 +1,67 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "book/files.h"
+#include "book/manifest.h"
+#include "model/document_record.h"
+
+namespace clausebook {
+
+// A folder that holds documents: sources, texts, Akoma Ntoso, and the manifest that makes them count. Every file is written whole
+// or not at all; what the manifest does not name is not in the book. One writer at a time; readers need no lock.
+class Book {
+ public:
+    // For reading. Error "book-missing" where the folder holds no book.
+    static Result<Book> open(const std::filesystem::path& folder);
+    // For writing; makes the folder where there is none. Errors: those of make_folder and WriteLock::take.
+    static Result<Book> open_for_writing(const std::filesystem::path& folder, int wait_seconds = 10);
+
+    const std::filesystem::path& folder() const { return folder_; }
+    const Manifest& manifest() const { return manifest_; }
+    std::filesystem::path index_folder(int generation) const;
+    std::filesystem::path review_file() const { return folder_ / "review.jsonl"; }
+
+    // A stored version with its facts; what a person said of it (VersionEntry::given) laid over what the text says. Errors:
+    // "version-missing", "akn-damaged", "text-damaged" (the text is not the one that the spans count in).
+    Result<DocumentRecord> read(const DocumentRef& ref) const;
+    Result<std::string> read_source(const VersionEntry& version) const;
+    Result<std::string> read_text(const DocumentRef& ref) const;
+    Result<std::string> read_akn_file(const DocumentRef& ref) const;
+
+    // Writers' half. Stores source, text and Akoma Ntoso, in this order, and fills in the entry's hashes and counts; the manifest
+    // names them only after save.
+    Result<void> store(const DocumentRecord& record, std::string_view source, VersionEntry& entry);
+    // Replaces the manifest.
+    Result<void> save(Manifest manifest);
+    // Takes away the files that the manifest does not name, left by removals and by writers that were killed. Gives how many.
+    Result<int> delete_unnamed_files();
+
+ private:
+    Book(std::filesystem::path folder, Manifest manifest) : folder_(std::move(folder)), manifest_(std::move(manifest)) {}
+    std::filesystem::path text_file(const DocumentRef& ref) const { return folder_ / "text" / (ref.name() + ".txt"); }
+    std::filesystem::path akn_file(const DocumentRef& ref) const { return folder_ / "akn" / (ref.name() + ".xml"); }
+    std::filesystem::path source_file(const std::string& hash) const { return folder_ / "sources" / hash; }
+
+    std::filesystem::path folder_;
+    Manifest manifest_;
+    std::optional<WriteLock> lock_;
+};
+
+struct Damage {
+    std::string document;  // "hyndburn@2"
+    std::string file;
+    std::string what;
+};
+
+// What of a book is not as it was stored: sources, texts and Akoma Ntoso against their hashes, every span and label against the stored text,
+// the words of the Akoma Ntoso against the text. Empty where all is proven.
+std::vector<Damage> verify_files(const Book& book);
+
+// What is wrong within one document: units that overlap or leave out words, spans that cut a character or leave their unit. Empty where nothing is.
+std::vector<std::string> prove(const DocumentRecord& record);
+
+}  // namespace clausebook
