@@ -160,4 +160,50 @@ std::string_view name_of(AnswerStatus status) {
     return {};
 }
 
+std::string_view name_of(ChangeKind kind) {
+    switch (kind) {
+        case ChangeKind::insert:
+            return "insert";
+        case ChangeKind::remove:
+            return "delete";
+        case ChangeKind::modify:
+            return "modify";
+        case ChangeKind::move:
+            return "move";
+        case ChangeKind::renumber:
+            return "renumber";
+        case ChangeKind::split:
+            return "split";
+        case ChangeKind::merge:
+            return "merge";
+    }
+    return {};
+}
+
+std::string_view name_of(WordsKind kind) {
+    switch (kind) {
+        case WordsKind::same:
+            return "same";
+        case WordsKind::removed:
+            return "removed";
+        case WordsKind::inserted:
+            return "inserted";
+    }
+    return {};
+}
+
+std::string_view name_of(SubstanceKind kind) {
+    switch (kind) {
+        case SubstanceKind::time_limit:
+            return "time-limit";
+        case SubstanceKind::modality:
+            return "modality";
+        case SubstanceKind::decider:
+            return "decider";
+        case SubstanceKind::reference:
+            return "reference";
+    }
+    return {};
+}
+
 }  // namespace clausebook

@@ -1,6 +1,7 @@
 #pragma once
 #include <string_view>
 
+#include "model/change.h"
 #include "model/facts.h"
 #include "model/protocol_doc.h"
 #include "model/provision.h"
@@ -17,5 +18,8 @@ std::string_view name_of(Promise promise);
 std::string_view name_of(Stage stage);
 std::string_view name_of(ReferenceKind kind);
 std::string_view name_of(AnswerStatus status);
+std::string_view name_of(ChangeKind kind);
+std::string_view name_of(WordsKind kind);
+std::string_view name_of(SubstanceKind kind);
 
 }  // namespace clausebook
