@@ -1,0 +1,306 @@
+#include "extract/bearer.h"
+
+#include <algorithm>
+
+#include "extract/phrases.h"
+#include "extract/word_lists.h"
+
+namespace clausebook {
+namespace {
+
+const PhraseSet<Party>& party_phrases() {
+    static const PhraseSet<Party> phrases({
+        {"member|members|councillor|councillors|cllr|cllrs", Party::member},
+        {"backbencher|backbenchers|whip|whips|convener|mayor|leader|leaders", Party::member},
+        {"spokesman|spokesmen|spokesperson|spokespersons|spokespeople", Party::member},
+        {"portfolio holder|holders", Party::member},
+        {"political|party group|groups", Party::member},
+        {"group|groups", Party::member},
+        {"group leader|leaders|whip|whips|secretary|secretaries", Party::member},
+        {"cabinet|executive|committee|ward|local|council|division|panel member|members|councillor|councillors", Party::member},
+        {"member|members of the public", Party::outsider},
+        {"resident|residents|public|complainant|complainants|constituent|constituents|citizen|citizens|applicant|applicants", Party::outsider},
+        {"member|members of staff|the? team", Party::officer},
+        {"staff member|members", Party::officer},
+        {"officer|officers|staff|employee|employees|director|directors|manager|managers|solicitor|clerk|treasurer|postholder|postholders", Party::officer},
+        {"team|teams|service|services|department|departments|directorate|directorates|secretary|author|authors|section", Party::officer},
+        {"team leader|leaders", Party::officer},
+        {"chief executive|executives", Party::officer},
+        {"head|heads of", Party::officer},
+        {"executive head|heads|director|directors", Party::officer},
+        {"democratic|committee|member|members|legal|electoral services|support|team|officer|officers|manager|secretary|clerk|clerks", Party::officer},
+        {"chair|chairs|chairman|chairmen|chairwoman|chairperson|chairpersons", Party::chair},
+        {"vice chair|chairs|chairman|chairmen", Party::chair},
+        {"person presiding", Party::chair},
+        {"council|authority|committee|committees|cabinet|executive|panel|board|commission|subcommittee", Party::council},
+        {"sub committee|committees", Party::council},
+        {"working group|party", Party::council},
+    });
+    return phrases;
+}
+
+bool is_preposition(std::string_view word) {
+    return is_one_of(word, {"of", "for", "by", "from", "to", "with", "about", "on", "in", "at", "under", "between", "as", "other", "against", "concerning", "regarding", "into", "within", "before", "after", "during", "without", "upon"});
+}
+
+// What stands as the subject of a modal, or after "by".
+struct Subject {
+    Party party = Party::none;
+    std::string_view head;  // the word that names it where it is no party: "request"
+    bool is_pronoun = false;
+    std::size_t at = 0;
+};
+
+// The first party named in the range by a phrase that owns nothing ("the Council's", "Council business") and follows no preposition.
+Subject read_subject(const Reading& reading, WordRange range) {
+    Subject subject;
+    std::string_view last_noun;
+    for (std::size_t at = range.begin; at < range.end;) {
+        const std::string_view word = reading.word(at);
+        if (is_one_of(word, {"they", "he", "she"})) return {Party::none, "they", true, at};
+        if (word == "it" || word == "this" || word == "these") {
+            if (at + 1 >= range.end || word == "it") return {Party::none, "it", true, at};
+        }
+        if (word == "we" || word == "you") return {Party::none, word == "we" ? "we" : "you", true, at};
+        if (word == "who" || word == "which" || word == "that" || is_preposition(word)) {
+            subject.head = last_noun;
+            if (!last_noun.empty()) return subject;
+            ++at;
+            continue;
+        }
+        if (const auto found = party_phrases().match(reading, at, range.end)) {
+            const std::size_t last = found->end - 1;
+            const bool owns = is_possessive(reading, last);
+            // "the committee report": the party only describes the noun after it.
+            const bool describes = found->end < range.end && found->value != Party::chair && !reading.gap_has(found->end, ",(;") && reading.word(last) != "of" &&
+                                   !is_preposition(reading.word(found->end)) &&
+                                   is_one_of(reading.word(found->end), {"report", "reports", "meeting", "meetings", "business", "support", "request", "requests", "advice", "papers", "agenda", "agendas",
+                                                                        "equipment", "facilities", "resources", "property", "enquiry", "enquiries", "premises", "decision", "decisions", "briefing",
+                                                                        "briefings", "information", "correspondence", "training", "relations", "conduct", "policy", "letter", "letters", "data"});
+            if (!owns && !describes) return {found->value, {}, false, at};
+            at = found->end;
+            continue;
+        }
+        if (!is_one_of(word, {"the", "a", "an", "any", "each", "every", "all", "both", "no", "such", "other", "another", "some", "its", "their", "his", "her", "and", "or", "also", "not"}))
+            last_noun = word;
+        ++at;
+    }
+    subject.head = last_noun;
+    return subject;
+}
+
+bool opens_aside(std::string_view word) {
+    return is_one_of(word, {"if", "where", "when", "whenever", "wherever", "although", "though", "while", "whilst", "unless", "except", "in", "on", "for", "under", "at", "before", "after", "once", "as",
+                            "subject", "to", "upon", "during", "prior", "following", "however", "accordingly", "similarly", "additionally", "normally", "usually", "save", "should", "with", "given",
+                            "because", "since", "until", "apart", "having", "by", "from", "within", "further", "furthermore", "also", "alternatively", "therefore", "otherwise", "wherever"});
+}
+
+// The words between which the subject of a modal stands.
+WordRange subject_range(const Reading& reading, WordRange sentence, const Modal& modal, const std::vector<Modal>& modals) {
+    std::size_t begin = sentence.begin;
+    for (const Modal& other : modals) {
+        if (other.words.end <= modal.words.begin && !other.in_relative) begin = other.words.end;
+    }
+    const std::size_t end = modal.words.begin;
+    if (begin > sentence.begin) {
+        // A second verb: what stands after the last "and", "but", ";" or comma before it.
+        std::size_t from = end;
+        for (std::size_t at = begin; at < end; ++at) {
+            if (is_one_of(reading.word(at), {"and", "but", "or", "nor"})) from = at + 1;
+            if (at > begin && reading.gap_has(at, ";:,")) from = at;
+        }
+        return {from, end};
+    }
+    std::size_t from = begin;
+    for (std::size_t at = begin + 1; at < end; ++at) {
+        if (reading.gap_has(at, ";:")) from = at;
+    }
+    if (opens_aside(reading.word(from))) {
+        std::size_t after = from;
+        for (std::size_t at = from + 1; at < end; ++at) {
+            if (reading.gap_has(at, ",") && !is_one_of(reading.word(at), {"who", "which", "if", "or", "whether"})) after = at;
+        }
+        from = after;
+        while (from < end && is_one_of(reading.word(from), {"and", "but", "then", "however"})) ++from;
+    }
+    return {from, end};
+}
+
+Party opposite(Party party) { return party == Party::member ? Party::officer : party == Party::officer ? Party::member : Party::none; }
+
+// "Members can expect officers to", "What councillors can expect", "Officer commitments to members": who is to deliver it.
+Party expected_of(const Reading& part, WordRange range) {
+    for (std::size_t at = range.begin; at < range.end; ++at) {
+        if (!is_one_of(part.word(at), {"expect", "expects", "expected", "expectations", "entitled", "look"})) continue;
+        for (std::size_t next = at + 1; next < range.end; ++next) {
+            if (const auto found = party_phrases().match(part, next, range.end); found && found->value != Party::outsider) return found->value;
+            if (part.gap_has(next, ";")) break;
+        }
+        for (std::size_t back = at; back > range.begin; --back) {
+            if (const auto found = party_phrases().match(part, back - 1, range.end)) return opposite(found->value);
+        }
+    }
+    return Party::none;
+}
+
+Party first_party(const Reading& part, WordRange range) {
+    for (std::size_t at = range.begin; at < range.end; ++at) {
+        if (const auto found = party_phrases().match(part, at, range.end)) return found->value;
+    }
+    return Party::none;
+}
+
+bool is_participle(std::string_view word) {
+    return word.ends_with("ed") || is_one_of(word, {"told", "sent", "given", "made", "held", "kept", "put", "met", "dealt", "shown", "brought", "taken", "sought", "written", "paid", "set", "drawn", "left",
+                                                    "seen", "heard", "read", "said", "done", "shut", "found", "lent", "withdrawn", "undertaken", "borne", "laid", "begun", "shredded", "gone", "sworn", "run"});
+}
+
+bool is_skipped(std::string_view word) {
+    return word.ends_with("ly") || is_one_of(word, {"always", "also", "then", "not", "never", "therefore", "at", "all", "times", "as", "be", "been", "being", "soon", "possible", "further", "either", "to", "first", "thus", "once", "in", "writing",
+                                                    "advance", "it", "so", "far", "practicable", "reasonably", "good", "time", "normally", "wherever", "where", "have"});
+}
+
+// The participle of the passive that the modal opens ("must normally be answered"); past the range where it is active.
+std::size_t passive_verb(const Reading& reading, WordRange sentence, std::size_t after_modal) {
+    bool has_be = reading.word(after_modal - 1) == "be" || (after_modal >= 2 && reading.word(after_modal - 1) == "to" && reading.word(after_modal) == "be");
+    for (std::size_t at = after_modal; at < sentence.end && at < after_modal + 8; ++at) {
+        const std::string_view word = reading.word(at);
+        if (word == "be" || word == "been") has_be = true;
+        if (has_be && is_participle(word)) return at;
+        if (!is_skipped(word)) break;
+    }
+    return sentence.end;
+}
+
+Party agent_after(const Reading& reading, WordRange sentence, std::size_t verb) {
+    for (std::size_t at = verb + 1; at < sentence.end && at < verb + 14; ++at) {
+        if (reading.gap_has(at, ";:")) break;
+        if (reading.word(at) == "by" && !is_one_of(reading.word(at + 1), {"the"})) {
+            if (const auto found = party_phrases().match(reading, at + 1, sentence.end)) return found->value;
+        }
+        if (reading.word(at) == "by") {
+            const Subject agent = read_subject(reading, {at + 1, std::min(sentence.end, at + 8)});
+            if (agent.party != Party::none) return agent.party;
+        }
+    }
+    return Party::none;
+}
+
+bool mentions(const Reading& reading, WordRange range, std::initializer_list<std::string_view> list) {
+    for (std::size_t at = range.begin; at < range.end; ++at) {
+        if (is_one_of(reading.word(at), list)) return true;
+    }
+    return false;
+}
+
+// Who does what is done to something that is no party: requests are made by members and answered by officers.
+Party agent_of_act(const Reading& reading, WordRange sentence, std::string_view head, std::string_view verb) {
+    if (is_one_of(head, {"code", "protocol", "guidance", "document", "arrangements", "guide", "policy", "note"}) || is_one_of(verb, {"reviewed", "amended", "updated", "revised"}))
+        return is_one_of(verb, {"withdrawn", "circulated"}) || is_one_of(head, {"report", "reports", "decision", "refusal"}) ? Party::officer : Party::council;
+    if (mentions(reading, sentence, {"complaint", "complaints"}) && first_party(reading, sentence) == Party::outsider) return Party::council;
+    const bool is_request = is_one_of(head, {"request", "requests", "question", "questions", "notice", "claim", "claims", "complaint", "complaints", "objection", "appeal", "application", "nominations", "apologies", "motion", "motions", "concern", "concerns", "matter", "issue"});
+    if (is_request && is_one_of(verb, {"made", "submitted", "given", "lodged", "handed", "delivered", "sent", "put", "raised", "notified", "received", "directed", "reported", "addressed"})) return Party::member;
+    if (is_one_of(verb, {"disclosed", "declared", "registered", "returned", "treated", "released", "shredded", "destroyed", "divulged", "discussed", "shared"})) return Party::member;
+    if (verb == "made" && mentions(reading, sentence, {"public"})) return Party::member;
+    return Party::officer;
+}
+
+Party resolve_we(const DocumentReading& document, const Reading& part) {
+    const auto of = [](const Reading* text) { return text ? first_party(*text, {0, text->words.size()}) : Party::none; };
+    if (const Party party = of(document.introduction_of(part.unit)); party != Party::none) return party;
+    if (const Party party = of(document.heading_over(part.unit)); party != Party::none && party != Party::council) {
+        const Reading* heading = document.heading_over(part.unit);
+        const Party expected = expected_of(*heading, {0, heading->words.size()});
+        return expected != Party::none ? expected : party;
+    }
+    return Party::officer;
+}
+
+Party resolve_pronoun(const DocumentReading& document, const Reading& part, WordRange sentence, const Subject& subject, WordRange before) {
+    if (subject.head == "we") return resolve_we(document, part);
+    if (subject.head == "you") {
+        const Party other = first_party(part, sentence);
+        return other == Party::officer ? Party::member : Party::officer;
+    }
+    if (subject.head == "they") {
+        if (const Subject earlier = read_subject(part, before); earlier.party != Party::none) return earlier.party;
+        if (const Party any = first_party(part, before); any != Party::none) return any;
+        if (sentence.begin > 0) {
+            const WordRange last = part.sentence_at(sentence.begin - 1);
+            if (const Subject earlier = read_subject(part, last); earlier.party != Party::none) return earlier.party;
+            return first_party(part, last);
+        }
+    }
+    return Party::none;
+}
+
+Party from_introduction(const DocumentReading& document, const Reading& part) {
+    if (const Reading* introduction = document.introduction_of(part.unit)) {
+        const WordRange last = introduction->sentences.back();
+        if (const Party party = expected_of(*introduction, last); party != Party::none) return party;
+        if (const Party party = first_party(*introduction, last); party != Party::none && introduction->unit != part.unit) return party;
+    }
+    if (const Reading* heading = document.heading_over(part.unit)) {
+        const WordRange all{0, heading->words.size()};
+        if (const Party party = expected_of(*heading, all); party != Party::none) return party;
+        if (mentions(*heading, all, {"review", "monitoring"})) return Party::council;
+    }
+    return Party::none;
+}
+
+}  // namespace
+
+std::string_view name_of(Party party) {
+    switch (party) {
+        case Party::officer: return "officer";
+        case Party::member: return "member";
+        case Party::chair: return "chair";
+        case Party::council: return "council";
+        case Party::none:
+        case Party::outsider: break;
+    }
+    return {};
+}
+
+Party find_bearer(const DocumentReading& document, const Reading& part, WordRange sentence, const Modal* modal) {
+    if (!modal) {
+        if (const Party party = expected_of(part, sentence); party != Party::none) return party;
+        if (const Party party = from_introduction(document, part); party != Party::none) return party;
+        const Subject subject = read_subject(part, sentence);
+        return subject.party;
+    }
+    const std::vector<Modal> modals = find_modals(part, sentence);
+    const WordRange range = subject_range(part, sentence, *modal, modals);
+    Subject subject = read_subject(part, range);
+    if (part.word(modal->words.begin - 1) == "who" && modal->words.begin > sentence.begin) {
+        // ", who will look into it": the nearest party before.
+        subject = {};
+        for (std::size_t at = modal->words.begin - 1; at > sentence.begin && subject.party == Party::none; --at) {
+            if (const auto found = party_phrases().match(part, at - 1, modal->words.begin)) subject.party = found->value;
+        }
+    } else if (subject.party == Party::none && subject.head.empty()) {
+        // A second verb shares the first one's subject.
+        for (const Modal& earlier : modals) {
+            if (earlier.words.end > modal->words.begin || earlier.in_relative) continue;
+            subject = read_subject(part, subject_range(part, sentence, earlier, modals));
+        }
+    }
+    if (subject.is_pronoun) subject.party = resolve_pronoun(document, part, sentence, subject, {sentence.begin, std::max(sentence.begin, subject.at)});
+    const std::size_t verb = passive_verb(part, sentence, modal->words.end);
+    if (verb < sentence.end) {
+        if (const Party agent = agent_after(part, sentence, verb); agent != Party::none && agent != Party::outsider) return agent;
+        const std::string_view participle = part.word(verb);
+        if (subject.party == Party::none) return agent_of_act(part, sentence, subject.head, participle);
+        if (subject.party == Party::outsider) return Party::council;
+        const bool is_advice = is_one_of(part.word(modal->words.begin), {"is", "are", "be"}) && modal->modality == Modality::should;
+        if (is_advice || is_one_of(participle, {"prepared", "required", "obliged", "expected"})) return subject.party;
+        return subject.party == Party::officer && is_one_of(participle, {"given", "asked"}) ? Party::member : Party::officer;
+    }
+    if (is_one_of(part.word(modal->words.end), {"receive", "get", "hear"}) || (part.word(modal->words.end) == "have" && part.word(modal->words.end + 1) == "access"))
+        return subject.party == Party::officer ? Party::member : Party::officer;
+    if (subject.party != Party::none) return subject.party;
+    if (const Party party = from_introduction(document, part); party != Party::none) return party;
+    return is_one_of(subject.head, {"reply", "replies", "response", "answer", "information", "advice", "report", "reports", "briefing", "agenda"}) ? Party::officer : first_party(part, sentence);
+}
+
+}  // namespace clausebook

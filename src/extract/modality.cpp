@@ -1,0 +1,139 @@
+#include "extract/modality.h"
+
+#include "extract/phrases.h"
+#include "extract/word_lists.h"
+
+namespace clausebook {
+namespace {
+
+enum class Form : std::uint8_t { must, should, may, must_not, none };
+
+const PhraseSet<Form>& modal_phrases() {
+    static const PhraseSet<Form> phrases({
+        {"must", Form::must},
+        {"shall", Form::must},
+        {"will", Form::must},
+        {"has|have to", Form::must},
+        {"is|are|be required|obliged|bound|obligated to", Form::must},
+        {"is|are under a|an duty|obligation to", Form::must},
+        {"is|are to", Form::must},
+        {"is|are also|then|therefore|normally|always to", Form::must},
+        {"it is essential|vital|imperative", Form::must},
+        {"need|needs to", Form::must},
+        {"undertake|undertakes to", Form::must},
+        {"youll|theyll|itll|shell", Form::must},
+        {"must not|never", Form::must_not},
+        {"must in? no", Form::must_not},
+        {"shall not|never", Form::must_not},
+        {"will not|never", Form::must_not},
+        {"may not|never", Form::must_not},
+        {"can not|never", Form::must_not},
+        {"cannot|cant|wont|mustnt|shant", Form::must_not},
+        {"is|are not permitted|allowed to", Form::must_not},
+        {"is|are not|never to", Form::must_not},
+        {"is|are forbidden|prohibited", Form::must_not},
+        {"should", Form::should},
+        {"shouldnt", Form::should},
+        {"ought", Form::should},
+        {"is|are|be asked|encouraged|expected|advised|urged|requested|recommended|reminded to", Form::should},
+        {"it is good practice", Form::should},
+        {"it is recommended", Form::should},
+        {"aim|aims to", Form::should},
+        {"endeavour|endeavours to", Form::should},
+        {"may", Form::may},
+        {"can", Form::may},
+        {"is|are entitled|free|permitted|allowed|welcome to", Form::may},
+        // What is expected binds nobody by itself, and what may have been is a guess about the past.
+        {"can|may|should? reasonably? expect", Form::none},
+        {"will reasonably? expect", Form::none},
+        {"may|might have been|had|commenced|begun|existed|arisen|occurred", Form::none},
+        {"is|are expected by|of|from", Form::none},
+    });
+    return phrases;
+}
+
+// "No councillor may", "Nothing may be", "Neither may".
+bool is_denied(const Reading& reading, std::size_t clause, std::size_t modal) {
+    for (std::size_t at = clause; at < modal && at < clause + 2; ++at) {
+        if (is_one_of(reading.word(at), {"no", "nothing", "neither", "nobody", "nor", "none"})) return true;
+    }
+    for (std::size_t back = 1; back <= 3 && modal >= clause + back; ++back) {
+        const std::string_view word = reading.word(modal - back);
+        if (word == "no" || word == "nobody" || word == "nor") return true;
+        if (reading.gap_has(modal - back, ",;:")) return false;
+    }
+    return false;
+}
+
+// "The purpose of this code is to guide".
+bool states_purpose(const Reading& reading, std::size_t clause, std::size_t modal) {
+    for (std::size_t at = clause; at < modal; ++at) {
+        if (is_one_of(reading.word(at), {"purpose", "purposes", "aim", "aims", "object", "objective", "objectives", "intention", "intent", "role", "roles", "function"})) return true;
+    }
+    return false;
+}
+
+// The clause that a modal stands in only describes: its nearest opener, without a comma between, is "who", "which", "if", "where" ....
+bool describes(const Reading& reading, std::size_t sentence_begin, std::size_t modal) {
+    for (std::size_t back = 1; back <= 6 && modal >= sentence_begin + back; ++back) {
+        const std::size_t at = modal - back;
+        const std::string_view word = reading.word(at);
+        const bool after_comma = at > sentence_begin && reading.gap_has(at, ",;:(");
+        if (is_one_of(word, {"who", "which", "whom"})) return !after_comma;
+        if (is_one_of(word, {"if", "where", "when", "whenever", "whose", "whether", "although", "though", "while", "whilst", "because", "since", "as", "than", "what"})) return true;
+        if (word == "that" && back == 1) return !after_comma;
+        if (after_comma) return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<Modal> find_modals(const Reading& reading, WordRange sentence) {
+    std::vector<Modal> out;
+    std::size_t clause = sentence.begin;
+    for (std::size_t at = sentence.begin; at < sentence.end;) {
+        if (at > sentence.begin && reading.gap_has(at, ";:")) clause = at;
+        std::size_t end = at + 1;
+        Form form = Form::none;
+        if (const auto found = modal_phrases().match(reading, at, sentence.end)) {
+            end = found->end;
+            form = found->value;
+            // "is to" needs a verb after it, not "is to the point"; and what a purpose or role is to be, nobody must do.
+            if (reading.word(end - 1) == "to" && end == at + 2) {
+                if (is_one_of(reading.word(end), {"the", "a", "an", "this", "that"})) form = Form::none;
+                if (states_purpose(reading, clause, at)) form = Form::none;
+            }
+        } else if (reading.word(at) == "well" && reading.printed(at).size() > 4) {
+            form = Form::must;  // "we'll"
+        }
+        if (form != Form::none) {
+            Modal modal{{at, end}, Modality::none, describes(reading, sentence.begin, at)};
+            switch (form) {
+                case Form::must: modal.modality = Modality::must; break;
+                case Form::should: modal.modality = Modality::should; break;
+                case Form::may: modal.modality = Modality::may; break;
+                case Form::must_not:
+                case Form::none: modal.modality = Modality::must_not; break;
+            }
+            if (modal.modality != Modality::should && is_denied(reading, clause, at)) modal.modality = Modality::must_not;
+            out.push_back(modal);
+        }
+        at = end;
+    }
+    return out;
+}
+
+const Modal* governing_modal(const std::vector<Modal>& modals, std::size_t word) {
+    const Modal* before = nullptr;
+    for (const Modal& modal : modals) {
+        if (modal.words.begin < word && (!modal.in_relative || !before)) before = &modal;
+    }
+    if (before && !before->in_relative) return before;
+    for (const Modal& modal : modals) {
+        if (modal.words.begin >= word && !modal.in_relative) return &modal;
+    }
+    return before;
+}
+
+}  // namespace clausebook

@@ -1,0 +1,166 @@
+#include "extract/time_events.h"
+
+#include "extract/modality.h"
+#include "extract/phrases.h"
+#include "extract/word_lists.h"
+
+namespace clausebook {
+namespace {
+
+const PhraseSet<std::string_view>& connectors() {
+    static const PhraseSet<std::string_view> phrases({
+        {"before|ere", "before"},
+        {"prior to", "before"},
+        {"well? in advance of", "before"},
+        {"ahead of", "before"},
+        {"preceding", "before"},
+        {"until|till", "until"},
+        {"unless and until", "until"},
+        {"unless or until", "until"},
+        {"pending", "until"},
+        {"after", "from"},
+        {"following", "from"},
+        {"immediately|shortly|soon|directly after|following", "from"},
+        {"as soon as", "as soon as"},
+        {"immediately on|upon", "from"},
+        {"immediately before", "before"},
+        {"immediately prior to", "before"},
+        {"on|upon leaving|ceasing|vacating|relinquishing", "from"},
+        {"in the days|weeks|months? immediately? before", "before"},
+        {"in|during the period|run immediately? before|up|leading", "before"},
+        {"at the outset of", "at the outset"},
+        {"at the outset", "at the outset"},
+        {"from the outset of?", "at the outset"},
+        {"at the start|beginning|commencement|opening of", "at the start"},
+        {"at the start|beginning|commencement", "at the start"},
+        {"at the end|close|conclusion of", "at the end"},
+        {"at any time up to", "not-later-than"},
+        {"at any time before", "before"},
+        {"at any time prior to", "before"},
+        {"up to", "not-later-than"},
+        {"by the time that?", "not-later-than"},
+        {"by the date|day|deadline|time of|on|when|specified|set|stated", "not-later-than"},
+        {"by the deadline", "not-later-than"},
+        {"by|before the end|close|conclusion|start|beginning|expiry of", "not-later-than"},
+        {"not|no later than", "not-later-than"},
+        {"not|no later than at?", "not-later-than"},
+        {"not|no earlier than", "from"},
+        {"not before", "from"},
+    });
+    return phrases;
+}
+
+bool is_body(std::string_view word) {
+    return is_one_of(word, {"committee", "committees", "council", "cabinet", "panel", "executive", "board", "court", "tribunal", "leader", "subcommittee", "commission", "members", "councillors", "mediator",
+                            "inspector", "ombudsman", "magistrates", "judge", "inquiry", "scrutiny", "governors", "mayor", "chief", "chair", "chairman", "person", "assembly", "parliament", "minister", "delegates",
+                            "them", "him", "her", "us", "you", "it", "others", "anybody", "everybody", "public"});
+}
+
+bool is_occasion(std::string_view word) {
+    return is_one_of(word, {"meeting", "meetings", "election", "elections", "decision", "decisions", "publication", "hearing", "hearings", "debate", "appointment", "vote", "session", "sitting", "event", "visit", "deadline",
+                            "interview", "appraisal", "agenda", "day", "date", "time", "start", "end", "close", "consultation", "announcement", "release", "issue", "poll", "is", "are", "has", "have", "was", "can",
+                            "may", "begins", "takes", "comes", "makes", "decides", "considers", "meets", "sits", "gives", "reaches", "published", "been"});
+}
+
+// "laid before the committee", "documents before the cabinet": a place, where a body without an occasion follows.
+bool is_place(const Reading& reading, WordRange sentence, std::size_t complement) {
+    const std::size_t stop = std::min(event_end(reading, complement, sentence.end), complement + 9);
+    bool body = false;
+    for (std::size_t i = complement; i < stop; ++i) {
+        const std::string_view word = reading.word(i);
+        if (is_occasion(word) || (word.ends_with("ing") && word.size() > 5 && i == complement)) return false;
+        if (is_body(word)) body = true;
+    }
+    if (!body) return false;
+    return true;
+}
+
+}  // namespace
+
+std::optional<EventConnector> event_connector(const Reading& reading, std::size_t at, std::size_t sentence_end) {
+    const auto match = connectors().match(reading, at, sentence_end);
+    if (!match) return std::nullopt;
+    return EventConnector{match->value, match->end};
+}
+
+std::size_t event_end(const Reading& reading, std::size_t at, std::size_t sentence_end) {
+    std::size_t end = at;
+    while (end < sentence_end && end < at + 24) {
+        if (end > at && reading.gap_has(end, ",;:()[]")) break;
+        if (end > at && reading.gap_before(end).find(" \xE2\x80\x93") != std::string_view::npos) break;
+        const std::string_view word = reading.word(end);
+        if (end > at && is_one_of(word, {"unless", "if", "so", "but", "where", "explaining", "giving", "provided", "except", "together", "whether", "must", "shall", "should", "will"})) break;
+        if (end > at && is_one_of(word, {"and", "or"})) {
+            // A new clause has a modal of its own before it ends.
+            bool clause = false;
+            for (std::size_t next = end + 1; next < sentence_end && next < end + 9 && !reading.gap_has(next, ",;:()"); ++next) {
+                if (is_one_of(reading.word(next), {"must", "shall", "should", "will", "may", "can", "cannot"})) clause = true;
+            }
+            if (clause) break;
+        }
+        ++end;
+    }
+    return end;
+}
+
+std::optional<TimeExpression> read_event(const Reading& reading, WordRange sentence, std::size_t at) {
+    const auto match = connectors().match(reading, at, sentence.end);
+    if (!match) return std::nullopt;
+    const std::string_view word = reading.word(at);
+    const std::string_view last = reading.word(match->end - 1);
+    const std::string_view before = at > sentence.begin ? reading.word(at - 1) : std::string_view();
+    const std::size_t complement = match->end;
+    const std::string_view next = complement < sentence.end ? reading.word(complement) : std::string_view();
+    const bool alone = complement >= sentence.end || reading.gap_has(complement, ",;:.()") || is_one_of(next, {"or", "and"});
+    TimeExpression found;
+    found.form = TimeForm::event;
+    found.period = Period::event;
+    found.bound = match->value;
+    found.rule = "event";
+    const bool stands_alone = is_one_of(last, {"outset", "start", "beginning", "commencement", "deadline"});
+    if (stands_alone) {
+        found.words = {at, complement};
+        if (last == "beginning" && before == "from") return std::nullopt;
+        return found;
+    }
+    if (alone) return std::nullopt;
+    if (last == "after" && (is_one_of(before, {"look", "looks", "looked", "looking", "named", "sought", "day", "year", "morning", "soon", "shortly"}) || is_one_of(next, {"all", "hours", "care", "that", "which", "this", "it"}) ||
+                            (next[0] >= '0' && next[0] <= '9')))
+        return std::nullopt;
+    if (word == "before" && (is_one_of(before, {"day", "never", "year", "week", "month", "night", "morning"}) || is_one_of(next, {"now", "long", "that"}) || (next[0] >= '0' && next[0] <= '9'))) return std::nullopt;
+    if (word == "before" || word == "ere" || word == "not") {
+        if (match->value != "not-later-than" && is_place(reading, sentence, complement)) return std::nullopt;
+    }
+    if (last == "following" && word == "following") {
+        const bool adjective = is_one_of(before, {"the", "these", "those", "a", "any", "day", "year", "week", "month"}) && !is_one_of(before, {"day", "week", "year", "month"});
+        const bool preposition = is_one_of(next, {"the", "a", "an", "any", "each", "every", "receipt", "publication", "this", "that", "these", "such", "consultation", "his", "her", "their", "its", "completion", "approval", "adoption", "discussion",
+                                                  "election", "elections", "appointment", "investigation", "notification", "termination"});
+        if (adjective || !preposition) return std::nullopt;
+    }
+    if (word == "until" || word == "till") {
+        if (is_one_of(next, {"now", "recently", "then", "later", "late", "today"})) return std::nullopt;
+    }
+    if (word == "preceding" || word == "pending") {
+        if (is_one_of(before, {"the", "a", "any", "immediately", "still", "all"}) || word == "preceding") return std::nullopt;
+    }
+    if (word == "up" && match->value == "not-later-than") {
+        // "up to agenda issue", not "up to £500" nor "up to twelve times" nor "up to the member".
+        bool occasion = false;
+        for (std::size_t i = complement; i < sentence.end && i < complement + 5 && !reading.gap_has(i, ",;:"); ++i) occasion = occasion || is_occasion(reading.word(i));
+        if (!occasion || is_one_of(before, {"is", "be", "made", "run", "own", "lead", "leading", "come", "live", "look", "catch", "add", "it"})) return std::nullopt;
+    }
+    if (word == "as" && match->value == "as soon as") {
+        if (is_one_of(next, {"possible", "practicable", "reasonably", "practical", "is", "it"})) return std::nullopt;
+    }
+    if (is_one_of(word, {"not", "no"}) && (next == "a" || next == "an" || (next[0] >= '0' && next[0] <= '9'))) return std::nullopt;
+    if (word == "at" && match->value == "at the end" && is_one_of(next, {"the", "this", "each", "every"}) && is_one_of(reading.word(complement + 1), {"day", "report", "protocol", "document", "line"})) return std::nullopt;
+    // "after, or in some cases before": the words tell no event.
+    std::size_t end = event_end(reading, complement, sentence.end);
+    if (end <= complement) return std::nullopt;
+    if (match->value == "from" && last == "after" && end - complement == 1 && is_one_of(next, {"use", "effects"})) return std::nullopt;
+    found.words = {at, end};
+    found.trigger = {complement, end};
+    return found;
+}
+
+}  // namespace clausebook

@@ -1,0 +1,246 @@
+#include "extract/time_limits.h"
+
+#include "extract/bearer.h"
+#include "extract/modality.h"
+#include "extract/phrases.h"
+#include "extract/time_expressions.h"
+#include "extract/word_lists.h"
+
+namespace clausebook {
+namespace {
+
+// ---- is anybody to act by it?
+
+bool is_past_auxiliary(std::string_view word) { return is_one_of(word, {"was", "were", "had", "has", "have", "hasnt", "havent"}); }
+
+// The clause around the expression tells of the past or of a condition: "the advice that was given before the meeting", "if the
+// report was issued after the deadline". What somebody must have agreed ("unless the Chief Executive has agreed in advance") is none.
+bool tells_past(const Reading& reading, WordRange sentence, std::size_t at, const std::vector<Modal>& modals) {
+    bool past = false;
+    for (std::size_t i = at; i > sentence.begin; --i) {
+        const std::size_t word = i - 1;
+        for (const Modal& modal : modals) {
+            if (modal.words.contains(word) || modal.words.end == word + 1) return past && modal.modality == Modality::may && reading.word(modal.words.end) == "have" && !is_one_of(reading.word(modal.words.end + 1), {"a", "the", "copies", "access"});
+        }
+        if (reading.word(word) == "unless" || reading.word(word) == "until") return false;
+        if (is_past_auxiliary(reading.word(word)) && reading.word(word + 1) != "to" && !is_one_of(reading.word(word + 1), {"a", "an", "the", "no", "access"})) past = true;
+        if (reading.gap_has(i - 1, ",;:") || is_one_of(reading.word(word), {"who", "which", "that", "if", "where", "when", "whose", "whether"})) break;
+    }
+    return past;
+}
+
+// The expression stands in a condition that asks nothing of anybody: "Where a member needs it before the meeting, ...".
+bool is_condition(const Reading& reading, WordRange sentence, std::size_t at) {
+    for (std::size_t i = at; i > sentence.begin; --i) {
+        const std::string_view word = reading.word(i - 1);
+        if (word == "unless") return false;
+        if (is_one_of(word, {"if", "where", "when", "whenever", "whether", "wherever", "because", "although", "whereas"})) {
+            // "where possible, promptly": a softener is no condition.
+            return !is_one_of(reading.word(i), {"possible", "practicable", "appropriate", "necessary", "reasonably", "required", "requested"});
+        }
+        if (is_one_of(word, {"must", "shall", "should", "will", "may", "can", "cannot"})) return false;
+        if (reading.gap_has(i - 1, ";:,") ) return false;
+    }
+    return false;
+}
+
+bool is_imperative(std::string_view word) {
+    return is_one_of(word, {"reply", "respond", "acknowledge", "tell", "ask", "check", "give", "send", "let", "ring", "keep", "speak", "write", "contact", "report", "make", "raise", "leave", "wait", "take", "seek",
+                            "consult", "read", "return", "book", "allow", "please", "dont", "do", "never", "always", "use", "put", "provide", "inform", "ensure", "avoid", "consider", "refer", "obtain", "submit",
+                            "notify", "agree", "disclose", "answer", "talk", "confirm", "call", "declare", "treat", "meet", "arrange", "warn", "brief", "circulate", "publish", "discuss", "listen", "respect"});
+}
+
+bool has_present_passive(const Reading& reading, WordRange range) {
+    for (std::size_t at = range.begin; at + 1 < range.end; ++at) {
+        if (!is_one_of(reading.word(at), {"is", "are"})) continue;
+        for (std::size_t next = at + 1; next < range.end && next < at + 4; ++next) {
+            if (reading.word(next).ends_with("ed") || is_one_of(reading.word(next), {"given", "sent", "told", "made", "met", "dealt", "kept", "held", "put", "due", "paid", "shown", "brought"})) return true;
+        }
+    }
+    return false;
+}
+
+bool is_list_item(const DocumentReading& document, const Reading& part) {
+    const Unit& unit = document.doc().units[static_cast<std::size_t>(part.unit)];
+    if (unit.kind != UnitKind::bullet && unit.kind != UnitKind::clause) return unit.kind == UnitKind::table;
+    const Reading* introduction = document.introduction_of(part.unit);
+    if (!introduction) return unit.kind == UnitKind::bullet;
+    const std::string_view end = introduction->gap_before(introduction->words.size());
+    return end.find(':') != std::string_view::npos || end.find("\xE2\x80\x94") != std::string_view::npos || unit.kind == UnitKind::bullet;
+}
+
+// ---- what else the sentence says of it
+
+const PhraseSet<bool>& softeners() {
+    static const PhraseSet<bool> phrases({
+        {"usually|normally|generally|ordinarily|typically", true},
+        {"where|wherever|if|whenever|when possible|practicable|practical|feasible|appropriate", true},
+        {"where|wherever|if|whenever|when it|this|that is reasonably? possible|practicable|practical|feasible", true},
+        {"where|wherever|if|whenever|when at all possible", true},
+        {"where|wherever|if reasonably possible|practicable|practical", true},
+        {"where|if time|circumstances permits|permit|allows|allow", true},
+        {"so|as far as is? it? is? reasonably? possible|practicable", true},
+        {"in normal|ordinary circumstances", true},
+        {"save|except in exceptional circumstances", true},
+        {"other than in exceptional circumstances", true},
+        {"in most cases", true},
+        {"as a rule", true},
+        {"unless otherwise agreed|specified|stated", true},
+        {"unless|save|except", true},
+        {"aim|aims|endeavour|endeavours|try|seek|strive to", true},
+        {"make|use every|all reasonable? effort|efforts|endeavours", true},
+        {"best endeavours", true},
+        {"more often than not", true},
+        {"where|if the enquiry|request|matter|question|issue is complex", true},
+    });
+    return phrases;
+}
+
+Span find_qualifier(const Reading& reading, WordRange sentence, const TimeExpression& expression) {
+    std::size_t from = expression.words.begin, to = expression.words.end;
+    while (from > sentence.begin && !reading.gap_has(from, ";:.")) --from;
+    while (to < sentence.end && !reading.gap_has(to, ";:.")) ++to;
+    for (std::size_t at = from; at < to; ++at) {
+        if (expression.words.contains(at)) continue;
+        const auto match = softeners().match(reading, at, to);
+        if (!match) continue;
+        WordRange found{at, match->end};
+        const bool opens_clause = is_one_of(reading.word(at), {"unless", "save", "except"}) && match->end == at + 1;
+        if (opens_clause) {
+            while (found.end < to && !reading.gap_has(found.end, ",)(") && found.end < at + 14) ++found.end;
+            if (found.contains(expression.words.begin)) continue;
+        }
+        return reading.span(found);
+    }
+    return {};
+}
+
+Promise read_promise(const Reading& reading, WordRange range) {
+    Promise promise = Promise::unstated;
+    for (std::size_t at = range.begin; at < range.end; ++at) {
+        const std::string_view word = reading.word(at);
+        if (word.starts_with("acknowledg")) return Promise::acknowledgement;
+        if (is_one_of(word, {"holding", "interim"}) || (word == "initial" && is_one_of(reading.word(at + 1), {"reply", "response", "answer"}))) return Promise::holding_reply;
+        if (word == "explaining" || (word == "reason" && promise == Promise::full_reply)) promise = Promise::holding_reply;
+        if (promise != Promise::unstated) continue;
+        if (is_one_of(word, {"reply", "replies", "respond", "response", "responses", "answer", "answered", "answers", "replied", "provided", "supplied"})) promise = Promise::full_reply;
+        else if (is_one_of(word, {"meeting", "appointment", "meet", "met", "meetings"})) promise = Promise::meeting;
+        else if (is_one_of(word, {"decision", "decide", "decided", "determined", "determine", "review", "reviewed"})) promise = Promise::decision;
+        else if (is_one_of(word, {"notify", "notified", "notice", "inform", "informed", "told", "tell", "disclose", "declare", "warned"})) promise = Promise::notice;
+    }
+    return promise;
+}
+
+// What is to be done, in the text's words: from the modal's verb to the expression, or the words before it.
+std::string find_action(const Reading& reading, WordRange sentence, const TimeExpression& expression, const Modal* modal) {
+    WordRange range{sentence.begin, expression.words.begin};
+    if (modal && modal->words.end <= expression.words.begin) range.begin = modal->words.end;
+    if (modal && modal->words.begin >= expression.words.end) range = {modal->words.end, sentence.end};
+    for (std::size_t at = range.begin; at < range.end; ++at) {
+        if (at > range.begin && reading.gap_has(at, ";:")) {
+            if (modal && modal->words.begin >= expression.words.end) range.end = at;
+            else range.begin = at;
+        }
+    }
+    while (range.begin < range.end && is_one_of(reading.word(range.begin), {"be", "also", "then", "normally", "usually", "to"})) ++range.begin;
+    return range.empty() ? std::string() : std::string(reading.doc->words(reading.span(range)));
+}
+
+bool is_hard_cap(const Reading& reading, WordRange sentence, const TimeExpression& expression) {
+    for (std::size_t back = 2; back <= 4 && expression.words.begin >= sentence.begin + back; ++back) {
+        const std::size_t at = expression.words.begin - back;
+        if (reading.word(at) == "in" && is_one_of(reading.word(at + 1), {"any", "all", "no", "every"}) && is_one_of(reading.word(at + 2), {"event", "case", "circumstances"})) return true;
+    }
+    return false;
+}
+
+// The modal of the words that introduce a list: "Officers will:".
+Modality introduced_modality(const DocumentReading& document, const Reading& part) {
+    const Reading* introduction = document.introduction_of(part.unit);
+    if (!introduction || !is_list_item(document, part)) return Modality::none;
+    const std::vector<Modal> modals = find_modals(*introduction, introduction->sentences.back());
+    return modals.empty() ? Modality::none : modals.back().modality;
+}
+
+// Whether the words right before the expression are a noun with its participle, "the brief agreed in advance": no modal governs them.
+bool hangs_on_participle(const Reading& reading, WordRange sentence, std::size_t at) {
+    if (at < sentence.begin + 2) return false;
+    return reading.word(at - 1).ends_with("ed") && !is_one_of(reading.word(at - 2), {"be", "been", "is", "are", "not", "otherwise", "has", "have", "and", "or", "was", "were", "being"}) && !reading.word(at - 2).ends_with("ly");
+}
+
+Modality modality_of(const Modal* modal, const Reading& reading, WordRange sentence, const TimeExpression& expression) {
+    if (!modal) return Modality::none;
+    if (modal->modality != Modality::must_not) return modal->modality;
+    // "must not attend unless agreed in advance" asks for the agreement.
+    for (std::size_t at = sentence.begin; at < expression.words.begin; ++at) {
+        if (reading.word(at) == "unless") return Modality::must;
+    }
+    return Modality::must_not;
+}
+
+class Finder {
+public:
+    explicit Finder(const DocumentReading& document) : document_(document) {}
+
+    std::vector<TimeLimit> run() {
+        for (const Reading& part : document_.parts()) {
+            if (part.is_heading) continue;
+            const std::vector<TimeExpression> expressions = find_time_expressions(part);
+            WordRange sentence;
+            for (const TimeExpression& expression : expressions) {
+                if (!sentence.contains(expression.words.begin)) {
+                    sentence = part.sentence_at(expression.words.begin);
+                    modals_ = find_modals(part, sentence);
+                }
+                if (is_limit(part, sentence, expression)) keep(part, sentence, expression);
+            }
+        }
+        return std::move(limits_);
+    }
+
+private:
+    bool is_limit(const Reading& part, WordRange sentence, const TimeExpression& expression) {
+        if (expression.form == TimeForm::date) return true;
+        const std::size_t at = expression.words.begin;
+        if (tells_past(part, sentence, at, modals_)) return false;
+        if (expression.form == TimeForm::duration) return true;
+        if (is_condition(part, sentence, at)) return false;
+        const Modal* modal = governing_modal(modals_, at);
+        if (modal) return true;
+        if (is_list_item(document_, part)) return true;
+        if (is_imperative(part.word(sentence.begin)) || (at >= sentence.begin + 1 && is_one_of(part.word(sentence.begin), {"we", "you"}))) return true;
+        if (expression.form == TimeForm::vague) return has_present_passive(part, sentence);
+        return false;
+    }
+
+    void keep(const Reading& part, WordRange sentence, const TimeExpression& expression) {
+        const Modal* modal = hangs_on_participle(part, sentence, expression.words.begin) ? nullptr : governing_modal(modals_, expression.words.begin);
+        TimeLimit limit;
+        limit.unit = part.unit;
+        limit.span = part.span(expression.words);
+        limit.quantity = expression.quantity;
+        limit.period = expression.period;
+        limit.day_type = expression.day_type;
+        limit.bound = expression.bound;
+        limit.qualifier = find_qualifier(part, sentence, expression);
+        if (!expression.trigger.empty()) limit.trigger = std::string(part.doc->words(part.span(expression.trigger)));
+        limit.modality = modality_of(modal, part, sentence, expression);
+        if (!modal && modals_.empty()) limit.modality = introduced_modality(document_, part);
+        limit.bearer = expression.form == TimeForm::date && expression.rule == "review-date" ? "council" : std::string(name_of(find_bearer(document_, part, sentence, modal)));
+        limit.action = find_action(part, sentence, expression, modal);
+        limit.promise = read_promise(part, sentence);
+        limit.hard_cap = is_hard_cap(part, sentence, expression);
+        limit.rule = expression.rule;
+        limits_.push_back(std::move(limit));
+    }
+
+    const DocumentReading& document_;
+    std::vector<Modal> modals_;
+    std::vector<TimeLimit> limits_;
+};
+
+}  // namespace
+
+std::vector<TimeLimit> extract_time_limits(const DocumentReading& reading) { return Finder(reading).run(); }
+
+}  // namespace clausebook
