@@ -40,7 +40,8 @@ const PhraseSet<Party>& party_phrases() {
 }
 
 bool is_preposition(std::string_view word) {
-    return is_one_of(word, {"of", "for", "by", "from", "to", "with", "about", "on", "in", "at", "under", "between", "as", "other", "against", "concerning", "regarding", "into", "within", "before", "after", "during", "without", "upon"});
+    return is_one_of(word, {"of", "for",   "by",      "from",       "to",        "with", "about",  "on",     "in",    "at",     "under",   "between",
+                            "as", "other", "against", "concerning", "regarding", "into", "within", "before", "after", "during", "without", "upon"});
 }
 
 // What stands as the subject of a modal, or after "by".
@@ -72,16 +73,19 @@ Subject read_subject(const Reading& reading, WordRange range) {
             const std::size_t last = found->end - 1;
             const bool owns = is_possessive(reading, last);
             // "the committee report": the party only describes the noun after it.
-            const bool describes = found->end < range.end && found->value != Party::chair && !reading.gap_has(found->end, ",(;") && reading.word(last) != "of" &&
-                                   !is_preposition(reading.word(found->end)) &&
-                                   is_one_of(reading.word(found->end), {"report", "reports", "meeting", "meetings", "business", "support", "request", "requests", "advice", "papers", "agenda", "agendas",
-                                                                        "equipment", "facilities", "resources", "property", "enquiry", "enquiries", "premises", "decision", "decisions", "briefing",
-                                                                        "briefings", "information", "correspondence", "training", "relations", "conduct", "policy", "letter", "letters", "data"});
+            const bool describes = found->end < range.end && found->value != Party::chair && !reading.gap_has(found->end, ",(;") &&
+                                   reading.word(last) != "of" && !is_preposition(reading.word(found->end)) &&
+                                   is_one_of(reading.word(found->end),
+                                             {"report",         "reports",   "meeting",   "meetings", "business",  "support",    "request",   "requests",
+                                              "advice",         "papers",    "agenda",    "agendas",  "equipment", "facilities", "resources", "property",
+                                              "enquiry",        "enquiries", "premises",  "decision", "decisions", "briefing",   "briefings", "information",
+                                              "correspondence", "training",  "relations", "conduct",  "policy",    "letter",     "letters",   "data"});
             if (!owns && !describes) return {found->value, {}, false, at};
             at = found->end;
             continue;
         }
-        if (!is_one_of(word, {"the", "a", "an", "any", "each", "every", "all", "both", "no", "such", "other", "another", "some", "its", "their", "his", "her", "and", "or", "also", "not"}))
+        if (!is_one_of(word, {"the",     "a",    "an",  "any",   "each", "every", "all", "both", "no",   "such", "other",
+                              "another", "some", "its", "their", "his",  "her",   "and", "or",   "also", "not"}))
             last_noun = word;
         ++at;
     }
@@ -90,9 +94,12 @@ Subject read_subject(const Reading& reading, WordRange range) {
 }
 
 bool opens_aside(std::string_view word) {
-    return is_one_of(word, {"if", "where", "when", "whenever", "wherever", "although", "though", "while", "whilst", "unless", "except", "in", "on", "for", "under", "at", "before", "after", "once", "as",
-                            "subject", "to", "upon", "during", "prior", "following", "however", "accordingly", "similarly", "additionally", "normally", "usually", "save", "should", "with", "given",
-                            "because", "since", "until", "apart", "having", "by", "from", "within", "further", "furthermore", "also", "alternatively", "therefore", "otherwise", "wherever"});
+    return is_one_of(
+        word, {"if",      "where",       "when",  "whenever",      "wherever",  "although",    "though",    "while",        "whilst",   "unless",  "except",
+               "in",      "on",          "for",   "under",         "at",        "before",      "after",     "once",         "as",       "subject", "to",
+               "upon",    "during",      "prior", "following",     "however",   "accordingly", "similarly", "additionally", "normally", "usually", "save",
+               "should",  "with",        "given", "because",       "since",     "until",       "apart",     "having",       "by",       "from",    "within",
+               "further", "furthermore", "also",  "alternatively", "therefore", "otherwise",   "wherever"});
 }
 
 // The words between which the subject of a modal stands.
@@ -151,13 +158,17 @@ Party first_party(const Reading& part, WordRange range) {
 }
 
 bool is_participle(std::string_view word) {
-    return word.ends_with("ed") || is_one_of(word, {"told", "sent", "given", "made", "held", "kept", "put", "met", "dealt", "shown", "brought", "taken", "sought", "written", "paid", "set", "drawn", "left",
-                                                    "seen", "heard", "read", "said", "done", "shut", "found", "lent", "withdrawn", "undertaken", "borne", "laid", "begun", "shredded", "gone", "sworn", "run"});
+    return word.ends_with("ed") ||
+           is_one_of(word, {"told",   "sent",    "given",     "made",       "held",  "kept", "put",   "met",      "dealt", "shown", "brought", "taken",
+                            "sought", "written", "paid",      "set",        "drawn", "left", "seen",  "heard",    "read",  "said",  "done",    "shut",
+                            "found",  "lent",    "withdrawn", "undertaken", "borne", "laid", "begun", "shredded", "gone",  "sworn", "run"});
 }
 
 bool is_skipped(std::string_view word) {
-    return word.ends_with("ly") || is_one_of(word, {"always", "also", "then", "not", "never", "therefore", "at", "all", "times", "as", "be", "been", "being", "soon", "possible", "further", "either", "to", "first", "thus", "once", "in", "writing",
-                                                    "advance", "it", "so", "far", "practicable", "reasonably", "good", "time", "normally", "wherever", "where", "have"});
+    return word.ends_with("ly") || is_one_of(word, {"always",      "also",       "then", "not",   "never",    "therefore", "at",      "all",    "times",
+                                                    "as",          "be",         "been", "being", "soon",     "possible",  "further", "either", "to",
+                                                    "first",       "thus",       "once", "in",    "writing",  "advance",   "it",      "so",     "far",
+                                                    "practicable", "reasonably", "good", "time",  "normally", "wherever",  "where",   "have"});
 }
 
 // The participle of the passive that the modal opens ("must normally be answered"); past the range where it is active.
@@ -195,12 +206,18 @@ bool mentions(const Reading& reading, WordRange range, std::initializer_list<std
 
 // Who does what is done to something that is no party: requests are made by members and answered by officers.
 Party agent_of_act(const Reading& reading, WordRange sentence, std::string_view head, std::string_view verb) {
-    if (is_one_of(head, {"code", "protocol", "guidance", "document", "arrangements", "guide", "policy", "note"}) || is_one_of(verb, {"reviewed", "amended", "updated", "revised"}))
+    if (is_one_of(head, {"code", "protocol", "guidance", "document", "arrangements", "guide", "policy", "note"}) ||
+        is_one_of(verb, {"reviewed", "amended", "updated", "revised"}))
         return is_one_of(verb, {"withdrawn", "circulated"}) || is_one_of(head, {"report", "reports", "decision", "refusal"}) ? Party::officer : Party::council;
     if (mentions(reading, sentence, {"complaint", "complaints"}) && first_party(reading, sentence) == Party::outsider) return Party::council;
-    const bool is_request = is_one_of(head, {"request", "requests", "question", "questions", "notice", "claim", "claims", "complaint", "complaints", "objection", "appeal", "application", "nominations", "apologies", "motion", "motions", "concern", "concerns", "matter", "issue"});
-    if (is_request && is_one_of(verb, {"made", "submitted", "given", "lodged", "handed", "delivered", "sent", "put", "raised", "notified", "received", "directed", "reported", "addressed"})) return Party::member;
-    if (is_one_of(verb, {"disclosed", "declared", "registered", "returned", "treated", "released", "shredded", "destroyed", "divulged", "discussed", "shared"})) return Party::member;
+    const bool is_request =
+        is_one_of(head, {"request", "requests",    "question",    "questions", "notice", "claim",   "claims",  "complaint", "complaints", "objection",
+                         "appeal",  "application", "nominations", "apologies", "motion", "motions", "concern", "concerns",  "matter",     "issue"});
+    if (is_request && is_one_of(verb, {"made", "submitted", "given", "lodged", "handed", "delivered", "sent", "put", "raised", "notified", "received",
+                                       "directed", "reported", "addressed"}))
+        return Party::member;
+    if (is_one_of(verb, {"disclosed", "declared", "registered", "returned", "treated", "released", "shredded", "destroyed", "divulged", "discussed", "shared"}))
+        return Party::member;
     if (verb == "made" && mentions(reading, sentence, {"public"})) return Party::member;
     return Party::officer;
 }
@@ -252,12 +269,17 @@ Party from_introduction(const DocumentReading& document, const Reading& part) {
 
 std::string_view name_of(Party party) {
     switch (party) {
-        case Party::officer: return "officer";
-        case Party::member: return "member";
-        case Party::chair: return "chair";
-        case Party::council: return "council";
+        case Party::officer:
+            return "officer";
+        case Party::member:
+            return "member";
+        case Party::chair:
+            return "chair";
+        case Party::council:
+            return "council";
         case Party::none:
-        case Party::outsider: break;
+        case Party::outsider:
+            break;
     }
     return {};
 }
@@ -296,11 +318,14 @@ Party find_bearer(const DocumentReading& document, const Reading& part, WordRang
         if (is_advice || is_one_of(participle, {"prepared", "required", "obliged", "expected"})) return subject.party;
         return subject.party == Party::officer && is_one_of(participle, {"given", "asked"}) ? Party::member : Party::officer;
     }
-    if (is_one_of(part.word(modal->words.end), {"receive", "get", "hear"}) || (part.word(modal->words.end) == "have" && part.word(modal->words.end + 1) == "access"))
+    if (is_one_of(part.word(modal->words.end), {"receive", "get", "hear"}) ||
+        (part.word(modal->words.end) == "have" && part.word(modal->words.end + 1) == "access"))
         return subject.party == Party::officer ? Party::member : Party::officer;
     if (subject.party != Party::none) return subject.party;
     if (const Party party = from_introduction(document, part); party != Party::none) return party;
-    return is_one_of(subject.head, {"reply", "replies", "response", "answer", "information", "advice", "report", "reports", "briefing", "agenda"}) ? Party::officer : first_party(part, sentence);
+    return is_one_of(subject.head, {"reply", "replies", "response", "answer", "information", "advice", "report", "reports", "briefing", "agenda"})
+               ? Party::officer
+               : first_party(part, sentence);
 }
 
 }  // namespace clausebook

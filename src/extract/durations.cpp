@@ -7,10 +7,11 @@
 namespace clausebook {
 namespace {
 
-constexpr std::array<std::string_view, 20> k_small = {"zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
-                                                      "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::array<std::string_view, 20> k_small = {"zero",     "one",     "two",     "three",     "four",     "five",    "six",
+                                                      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+                                                      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 constexpr std::array<std::string_view, 8> k_tens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-constexpr std::array<std::string_view, 13> k_ordinals = {"zeroth", "first",  "second", "third", "fourth",   "fifth",  "sixth",
+constexpr std::array<std::string_view, 13> k_ordinals = {"zeroth",  "first",  "second", "third", "fourth",   "fifth",  "sixth",
                                                          "seventh", "eighth", "ninth",  "tenth", "eleventh", "twelfth"};
 
 template <std::size_t N>

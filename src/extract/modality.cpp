@@ -68,7 +68,9 @@ bool is_denied(const Reading& reading, std::size_t clause, std::size_t modal) {
 // "The purpose of this code is to guide".
 bool states_purpose(const Reading& reading, std::size_t clause, std::size_t modal) {
     for (std::size_t at = clause; at < modal; ++at) {
-        if (is_one_of(reading.word(at), {"purpose", "purposes", "aim", "aims", "object", "objective", "objectives", "intention", "intent", "role", "roles", "function"})) return true;
+        if (is_one_of(reading.word(at),
+                      {"purpose", "purposes", "aim", "aims", "object", "objective", "objectives", "intention", "intent", "role", "roles", "function"}))
+            return true;
     }
     return false;
 }
@@ -80,7 +82,9 @@ bool describes(const Reading& reading, std::size_t sentence_begin, std::size_t m
         const std::string_view word = reading.word(at);
         const bool after_comma = at > sentence_begin && reading.gap_has(at, ",;:(");
         if (is_one_of(word, {"who", "which", "whom"})) return !after_comma;
-        if (is_one_of(word, {"if", "where", "when", "whenever", "whose", "whether", "although", "though", "while", "whilst", "because", "since", "as", "than", "what"})) return true;
+        if (is_one_of(word, {"if", "where", "when", "whenever", "whose", "whether", "although", "though", "while", "whilst", "because", "since", "as", "than",
+                             "what"}))
+            return true;
         if (word == "that" && back == 1) return !after_comma;
         if (after_comma) return false;
     }
@@ -110,11 +114,19 @@ std::vector<Modal> find_modals(const Reading& reading, WordRange sentence) {
         if (form != Form::none) {
             Modal modal{{at, end}, Modality::none, describes(reading, sentence.begin, at)};
             switch (form) {
-                case Form::must: modal.modality = Modality::must; break;
-                case Form::should: modal.modality = Modality::should; break;
-                case Form::may: modal.modality = Modality::may; break;
+                case Form::must:
+                    modal.modality = Modality::must;
+                    break;
+                case Form::should:
+                    modal.modality = Modality::should;
+                    break;
+                case Form::may:
+                    modal.modality = Modality::may;
+                    break;
                 case Form::must_not:
-                case Form::none: modal.modality = Modality::must_not; break;
+                case Form::none:
+                    modal.modality = Modality::must_not;
+                    break;
             }
             if (modal.modality != Modality::should && is_denied(reading, clause, at)) modal.modality = Modality::must_not;
             out.push_back(modal);

@@ -39,13 +39,18 @@ std::optional<std::size_t> match_phrase(const Reading& reading, std::size_t at, 
 }
 
 std::vector<std::string_view> first_words(std::string_view pattern) {
-    std::string_view alternatives = next_token(pattern);
     std::vector<std::string_view> out;
-    while (!alternatives.empty()) {
-        const std::size_t bar = alternatives.find('|');
-        out.push_back(alternatives.substr(0, bar));
-        if (bar == std::string_view::npos) break;
-        alternatives.remove_prefix(bar + 1);
+    bool optional = true;
+    while (optional && !pattern.empty()) {
+        std::string_view alternatives = next_token(pattern);
+        optional = alternatives.back() == '?';
+        if (optional) alternatives.remove_suffix(1);
+        while (!alternatives.empty()) {
+            const std::size_t bar = alternatives.find('|');
+            out.push_back(alternatives.substr(0, bar));
+            if (bar == std::string_view::npos) break;
+            alternatives.remove_prefix(bar + 1);
+        }
     }
     return out;
 }

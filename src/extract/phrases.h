@@ -10,7 +10,7 @@
 namespace clausebook {
 
 // A set of phrases found by their first word, so that a scan costs one look-up a word. A phrase is written as folded words with
-// blanks between them; "a|b" is either word, a "?" at a word's end makes it optional (not the first), "*" is any one word.
+// blanks between them; "a|b" is either word, a "?" at a word's end makes it optional, "*" is any one word.
 // Each phrase stands for a value of the caller's.
 template <class Value>
 struct Phrase {
@@ -26,7 +26,7 @@ std::vector<std::string_view> first_words(std::string_view pattern);
 
 template <class Value>
 class PhraseSet {
-public:
+ public:
     struct Match {
         std::size_t end = 0;
         Value value{};
@@ -51,7 +51,7 @@ public:
         return best;
     }
 
-private:
+ private:
     std::vector<Phrase<Value>> phrases_;
     std::unordered_map<std::string_view, std::vector<std::size_t>> by_first_;
 };

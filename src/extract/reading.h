@@ -39,7 +39,7 @@ struct Reading {
 
 // All headings and texts of a document, in order, a unit's heading before its text; those without a word are left out.
 class DocumentReading {
-public:
+ public:
     // The document must outlive what is read of it.
     explicit DocumentReading(const ProtocolDoc& doc);
 
@@ -53,7 +53,7 @@ public:
     // The heading that the unit stands under, its own first; null where there is none.
     const Reading* heading_over(int unit) const;
 
-private:
+ private:
     const Reading* part(const std::vector<int>& index, int unit) const;
     void read_part(int unit, bool is_heading, Span part);
 

@@ -51,15 +51,19 @@ const PhraseSet<std::string_view>& connectors() {
 }
 
 bool is_body(std::string_view word) {
-    return is_one_of(word, {"committee", "committees", "council", "cabinet", "panel", "executive", "board", "court", "tribunal", "leader", "subcommittee", "commission", "members", "councillors", "mediator",
-                            "inspector", "ombudsman", "magistrates", "judge", "inquiry", "scrutiny", "governors", "mayor", "chief", "chair", "chairman", "person", "assembly", "parliament", "minister", "delegates",
-                            "them", "him", "her", "us", "you", "it", "others", "anybody", "everybody", "public"});
+    return is_one_of(word, {"committee", "committees",   "council",    "cabinet",   "panel",       "executive", "board",     "court",     "tribunal",
+                            "leader",    "subcommittee", "commission", "members",   "councillors", "mediator",  "inspector", "ombudsman", "magistrates",
+                            "judge",     "inquiry",      "scrutiny",   "governors", "mayor",       "chief",     "chair",     "chairman",  "person",
+                            "assembly",  "parliament",   "minister",   "delegates", "them",        "him",       "her",       "us",        "you",
+                            "it",        "others",       "anybody",    "everybody", "public"});
 }
 
 bool is_occasion(std::string_view word) {
-    return is_one_of(word, {"meeting", "meetings", "election", "elections", "decision", "decisions", "publication", "hearing", "hearings", "debate", "appointment", "vote", "session", "sitting", "event", "visit", "deadline",
-                            "interview", "appraisal", "agenda", "day", "date", "time", "start", "end", "close", "consultation", "announcement", "release", "issue", "poll", "is", "are", "has", "have", "was", "can",
-                            "may", "begins", "takes", "comes", "makes", "decides", "considers", "meets", "sits", "gives", "reaches", "published", "been"});
+    return is_one_of(word, {"meeting",     "meetings", "election", "elections", "decision", "decisions", "publication",  "hearing",      "hearings",  "debate",
+                            "appointment", "vote",     "session",  "sitting",   "event",    "visit",     "deadline",     "interview",    "appraisal", "agenda",
+                            "day",         "date",     "time",     "start",     "end",      "close",     "consultation", "announcement", "release",   "issue",
+                            "poll",        "is",       "are",      "has",       "have",     "was",       "can",          "may",          "begins",    "takes",
+                            "comes",       "makes",    "decides",  "considers", "meets",    "sits",      "gives",        "reaches",      "published", "been"});
 }
 
 // "laid before the committee", "documents before the cabinet": a place, where a body without an occasion follows.
@@ -89,7 +93,9 @@ std::size_t event_end(const Reading& reading, std::size_t at, std::size_t senten
         if (end > at && reading.gap_has(end, ",;:()[]")) break;
         if (end > at && reading.gap_before(end).find(" \xE2\x80\x93") != std::string_view::npos) break;
         const std::string_view word = reading.word(end);
-        if (end > at && is_one_of(word, {"unless", "if", "so", "but", "where", "explaining", "giving", "provided", "except", "together", "whether", "must", "shall", "should", "will"})) break;
+        if (end > at && is_one_of(word, {"unless", "if", "so", "but", "where", "explaining", "giving", "provided", "except", "together", "whether", "must",
+                                         "shall", "should", "will"}))
+            break;
         if (end > at && is_one_of(word, {"and", "or"})) {
             // A new clause has a modal of its own before it ends.
             bool clause = false;
@@ -124,17 +130,22 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
         return found;
     }
     if (alone) return std::nullopt;
-    if (last == "after" && (is_one_of(before, {"look", "looks", "looked", "looking", "named", "sought", "day", "year", "morning", "soon", "shortly"}) || is_one_of(next, {"all", "hours", "care", "that", "which", "this", "it"}) ||
-                            (next[0] >= '0' && next[0] <= '9')))
+    if (last == "after" && (is_one_of(before, {"look", "looks", "looked", "looking", "named", "sought", "day", "year", "morning", "soon", "shortly"}) ||
+                            is_one_of(next, {"all", "hours", "care", "that", "which", "this", "it"}) || (next[0] >= '0' && next[0] <= '9')))
         return std::nullopt;
-    if (word == "before" && (is_one_of(before, {"day", "never", "year", "week", "month", "night", "morning"}) || is_one_of(next, {"now", "long", "that"}) || (next[0] >= '0' && next[0] <= '9'))) return std::nullopt;
+    if (word == "before" && (is_one_of(before, {"day", "never", "year", "week", "month", "night", "morning"}) || is_one_of(next, {"now", "long", "that"}) ||
+                             (next[0] >= '0' && next[0] <= '9')))
+        return std::nullopt;
     if (word == "before" || word == "ere" || word == "not") {
         if (match->value != "not-later-than" && is_place(reading, sentence, complement)) return std::nullopt;
     }
     if (last == "following" && word == "following") {
-        const bool adjective = is_one_of(before, {"the", "these", "those", "a", "any", "day", "year", "week", "month"}) && !is_one_of(before, {"day", "week", "year", "month"});
-        const bool preposition = is_one_of(next, {"the", "a", "an", "any", "each", "every", "receipt", "publication", "this", "that", "these", "such", "consultation", "his", "her", "their", "its", "completion", "approval", "adoption", "discussion",
-                                                  "election", "elections", "appointment", "investigation", "notification", "termination"});
+        const bool adjective =
+            is_one_of(before, {"the", "these", "those", "a", "any", "day", "year", "week", "month"}) && !is_one_of(before, {"day", "week", "year", "month"});
+        const bool preposition =
+            is_one_of(next, {"the",      "a",        "an",         "any",          "each",      "every",       "receipt",       "publication",  "this",
+                             "that",     "these",    "such",       "consultation", "his",       "her",         "their",         "its",          "completion",
+                             "approval", "adoption", "discussion", "election",     "elections", "appointment", "investigation", "notification", "termination"});
         if (adjective || !preposition) return std::nullopt;
     }
     if (word == "until" || word == "till") {
@@ -146,14 +157,18 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
     if (word == "up" && match->value == "not-later-than") {
         // "up to agenda issue", not "up to £500" nor "up to twelve times" nor "up to the member".
         bool occasion = false;
-        for (std::size_t i = complement; i < sentence.end && i < complement + 5 && !reading.gap_has(i, ",;:"); ++i) occasion = occasion || is_occasion(reading.word(i));
-        if (!occasion || is_one_of(before, {"is", "be", "made", "run", "own", "lead", "leading", "come", "live", "look", "catch", "add", "it"})) return std::nullopt;
+        for (std::size_t i = complement; i < sentence.end && i < complement + 5 && !reading.gap_has(i, ",;:"); ++i)
+            occasion = occasion || is_occasion(reading.word(i));
+        if (!occasion || is_one_of(before, {"is", "be", "made", "run", "own", "lead", "leading", "come", "live", "look", "catch", "add", "it"}))
+            return std::nullopt;
     }
     if (word == "as" && match->value == "as soon as") {
         if (is_one_of(next, {"possible", "practicable", "reasonably", "practical", "is", "it"})) return std::nullopt;
     }
     if (is_one_of(word, {"not", "no"}) && (next == "a" || next == "an" || (next[0] >= '0' && next[0] <= '9'))) return std::nullopt;
-    if (word == "at" && match->value == "at the end" && is_one_of(next, {"the", "this", "each", "every"}) && is_one_of(reading.word(complement + 1), {"day", "report", "protocol", "document", "line"})) return std::nullopt;
+    if (word == "at" && match->value == "at the end" && is_one_of(next, {"the", "this", "each", "every"}) &&
+        is_one_of(reading.word(complement + 1), {"day", "report", "protocol", "document", "line"}))
+        return std::nullopt;
     // "after, or in some cases before": the words tell no event.
     std::size_t end = event_end(reading, complement, sentence.end);
     if (end <= complement) return std::nullopt;

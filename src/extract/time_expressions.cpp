@@ -32,8 +32,10 @@ Lead read_lead(const Reading& reading, std::size_t from, std::size_t number) {
     lead.begin = number;
     std::size_t at = number;
     while (at > from && !reading.gap_has(at, ".;:()") &&
-           is_one_of(reading.word(at - 1), {"the", "a", "an", "same", "first", "next", "following", "period", "space", "maximum", "minimum", "of", "about", "approximately", "around", "only",
-                                            "usual", "normal", "end", "expiry", "expiration", "close", "course", "further", "another", "initial", "just", "total", "some", "their", "its", "that"}))
+           is_one_of(reading.word(at - 1), {"the",     "a",       "an",      "same",   "first",      "next",          "following", "period",
+                                            "space",   "maximum", "minimum", "of",     "about",      "approximately", "around",    "only",
+                                            "usual",   "normal",  "end",     "expiry", "expiration", "close",         "course",    "further",
+                                            "another", "initial", "just",    "total",  "some",       "their",         "its",       "that"}))
         --at;
     if (at == from || reading.gap_has(at, ".;:()")) return lead;
     const std::size_t key = at - 1;
@@ -75,9 +77,11 @@ Lead read_lead(const Reading& reading, std::size_t from, std::size_t number) {
         lead.rejected = true;
         return lead;
     }
-    if (is_one_of(word, {"target", "targets", "standard", "limit", "limits", "deadline", "timescale", "timescales", "allowed", "allow", "allows"})) return accept("within", number);
+    if (is_one_of(word, {"target", "targets", "standard", "limit", "limits", "deadline", "timescale", "timescales", "allowed", "allow", "allows"}))
+        return accept("within", number);
     if (is_one_of(word, {"during", "throughout"})) return accept("before", key);
-    if (is_one_of(word, {"for", "over", "under", "every", "each", "per", "between", "past", "last", "previous", "preceding", "recent", "aged", "term", "intervals", "once", "twice", "times", "lasting", "minus", "alternate"}))
+    if (is_one_of(word, {"for",    "over", "under", "every",     "each", "per",   "between", "past",    "last",  "previous", "preceding",
+                         "recent", "aged", "term",  "intervals", "once", "twice", "times",   "lasting", "minus", "alternate"}))
         lead.rejected = true;
     return lead;
 }
@@ -112,7 +116,8 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
     const bool is_compound = reading.gap_before(last).find('-') != std::string_view::npos && !reading.word(last).ends_with("s");
 
     // Rates, ages, terms, stretches of work or leave.
-    if (touches && is_one_of(next, {"old", "ago", "work", "imprisonment", "leave", "experience", "term", "terms", "run", "long", "per", "each", "every"})) return std::nullopt;
+    if (touches && is_one_of(next, {"old", "ago", "work", "imprisonment", "leave", "experience", "term", "terms", "run", "long", "per", "each", "every"}))
+        return std::nullopt;
     if (after + 1 < sentence.end && touches && (next == "a" || next == "an") && period_named(reading.word(after + 1)) != Period::none) return std::nullopt;
     if (touches && next == "of" && is_one_of(reading.word(after + 1), {"age", "work", "service"})) return std::nullopt;
     if (touches && next == "or" && is_one_of(reading.word(after + 1), {"more", "over", "older", "longer"})) return std::nullopt;
@@ -121,7 +126,8 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
         if (is_one_of(reading.word(lead.begin - back), {"once", "twice", "times", "every", "each", "intervals"})) return std::nullopt;
     }
     if (is_compound) {
-        if (!touches || !is_one_of(next, {"limit", "target", "standard", "deadline", "rule", "period", "turnaround", "timescale", "response"})) return std::nullopt;
+        if (!touches || !is_one_of(next, {"limit", "target", "standard", "deadline", "rule", "period", "turnaround", "timescale", "response"}))
+            return std::nullopt;
         lead = {true, false, "within", begin};
     }
     TimeExpression found;
@@ -171,7 +177,8 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
     if (!lead.accepted) {
         const bool counted_on = touches && is_one_of(next, {"later", "after", "from", "thereafter"});
         const std::string_view before = begin > sentence.begin ? reading.word(begin - 1) : std::string_view();
-        const bool is_given = is_one_of(before, {"have", "has", "given", "allowed", "take", "takes", "carry", "be", "is", "are"}) && touches && is_one_of(next, {"to", "in", "for", "from", "after", "within"});
+        const bool is_given = is_one_of(before, {"have", "has", "given", "allowed", "take", "takes", "carry", "be", "is", "are"}) && touches &&
+                              is_one_of(next, {"to", "in", "for", "from", "after", "within"});
         const bool heads_entry = begin == sentence.begin ? false : reading.gap_has(begin, ":");
         if (is_article && !counted_on) return std::nullopt;
         if (!counted_on && !is_given && !heads_entry) return std::nullopt;
@@ -309,10 +316,13 @@ const PhraseSet<Vague>& vague_words() {
 
 // Nouns that a vague adjective makes a limit of: "a prompt reply", "early notice".
 bool is_answering_noun(std::string_view word) {
-    return is_one_of(word, {"access", "response", "responses", "reply", "replies", "answer", "answers", "action", "notice", "notification", "acknowledgement", "acknowledgment", "attention", "information",
-                            "advice", "manner", "fashion", "way", "return", "payment", "resolution", "delivery", "warning", "decision", "decisions", "consultation", "consideration", "disclosure",
-                            "provision", "submission", "completion", "communication", "feedback", "updates", "update", "reporting", "follow", "handling", "help", "assistance", "discussion", "briefing",
-                            "involvement", "engagement", "service", "sight", "support", "basis", "contact", "settlement", "report", "reports"});
+    return is_one_of(
+        word, {"access",       "response",        "responses",      "reply",      "replies",       "answer",   "answers",     "action",       "notice",
+               "notification", "acknowledgement", "acknowledgment", "attention",  "information",   "advice",   "manner",      "fashion",      "way",
+               "return",       "payment",         "resolution",     "delivery",   "warning",       "decision", "decisions",   "consultation", "consideration",
+               "disclosure",   "provision",       "submission",     "completion", "communication", "feedback", "updates",     "update",       "reporting",
+               "follow",       "handling",        "help",           "assistance", "discussion",    "briefing", "involvement", "engagement",   "service",
+               "sight",        "support",         "basis",          "contact",    "settlement",    "report",   "reports"});
 }
 
 std::optional<TimeExpression> read_vague(const Reading& reading, WordRange sentence, std::size_t at) {
@@ -326,7 +336,8 @@ std::optional<TimeExpression> read_vague(const Reading& reading, WordRange sente
     found.words = {at, after};
     found.rule = "vague-word";
     switch (match->value) {
-        case Vague::plain: break;
+        case Vague::plain:
+            break;
         case Vague::at_end: {
             // "later" where it closes its clause; not "no later than", "later stage", "sooner or later".
             const bool closes = after == sentence.end || reading.gap_has(after, ",;:.") || is_one_of(next, {"with", "to", "by", "in", "if", "be"});
@@ -338,15 +349,20 @@ std::optional<TimeExpression> read_vague(const Reading& reading, WordRange sente
             while (noun < sentence.end && noun < after + 3 && !is_answering_noun(reading.word(noun)) && !reading.gap_has(noun, ".;:")) ++noun;
             const bool stands_alone = word == "timely" && (after == sentence.end || reading.gap_has(after, ",;.:") || next == "and");
             if (!stands_alone && (noun == sentence.end || !is_answering_noun(reading.word(noun)))) return std::nullopt;
-            if (word == "early" && !is_one_of(reading.word(noun), {"notice", "notification", "warning", "consultation", "advice", "discussion", "disclosure", "involvement", "engagement", "sight", "response", "reply"})) return std::nullopt;
+            if (word == "early" && !is_one_of(reading.word(noun), {"notice", "notification", "warning", "consultation", "advice", "discussion", "disclosure",
+                                                                   "involvement", "engagement", "sight", "response", "reply"}))
+                return std::nullopt;
             break;
         }
     }
     if (word == "in" && after == at + 2 && reading.word(at + 1) == "advance" && next == "of") return std::nullopt;
-    if (word == "in" && after == at + 2 && reading.word(at + 1) == "time" && (is_one_of(next, {"of", "with"}) || is_one_of(before, {"any", "point", "moment"}))) return std::nullopt;
+    if (word == "in" && after == at + 2 && reading.word(at + 1) == "time" && (is_one_of(next, {"of", "with"}) || is_one_of(before, {"any", "point", "moment"})))
+        return std::nullopt;
     if (word == "soon" && (before == "as" || is_one_of(before, {"too", "very"}))) return std::nullopt;
-    if (word == "at" && reading.word(at + 1) == "once" && at > sentence.begin && is_one_of(before, {"councillors", "members", "officers", "people", "parties", "things"})) return std::nullopt;
-    if (word == "immediately" && is_one_of(next, {"preceding", "above", "below", "apparent", "obvious", "available", "following"}) ) return std::nullopt;
+    if (word == "at" && reading.word(at + 1) == "once" && at > sentence.begin &&
+        is_one_of(before, {"councillors", "members", "officers", "people", "parties", "things"}))
+        return std::nullopt;
+    if (word == "immediately" && is_one_of(next, {"preceding", "above", "below", "apparent", "obvious", "available", "following"})) return std::nullopt;
     if (word == "shortly" && is_one_of(next, {"after", "before"})) return std::nullopt;
     found.bound = lower_words(reading, found.words);
     return found;
@@ -355,10 +371,13 @@ std::optional<TimeExpression> read_vague(const Reading& reading, WordRange sente
 // ---- calendar dates
 
 bool is_month(std::string_view word) {
-    return is_one_of(word, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"});
+    return is_one_of(word, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+                            "jan",     "feb",      "mar",   "apr",   "jun", "jul",  "aug",  "sept",   "sep",       "oct",     "nov",      "dec"});
 }
 
-bool is_year(std::string_view word) { return word.size() == 4 && (word.starts_with("20") || word.starts_with("19")) && word[2] >= '0' && word[2] <= '9' && word[3] >= '0' && word[3] <= '9'; }
+bool is_year(std::string_view word) {
+    return word.size() == 4 && (word.starts_with("20") || word.starts_with("19")) && word[2] >= '0' && word[2] <= '9' && word[3] >= '0' && word[3] <= '9';
+}
 
 // A date is a limit where it says when something is due to be reviewed, or by when an act is due; the date of an adoption, an Act or a
 // version is none.
@@ -367,9 +386,13 @@ std::optional<TimeExpression> read_date(const Reading& reading, WordRange senten
     const std::string_view word = reading.word(at);
     if (is_month(word) && reading.is_capital(at)) {
         end = at + 1;
-        if (begin > sentence.begin && !reading.word(begin - 1).empty() && reading.word(begin - 1)[0] >= '0' && reading.word(begin - 1)[0] <= '9' && reading.word(begin - 1).size() <= 4 && !is_year(reading.word(begin - 1))) --begin;
-        if (end < sentence.end && is_year(reading.word(end)) && !reading.gap_has(end, ".;:")) ++end;
-        else if (begin == at && (word == "may" || word == "march")) return std::nullopt;
+        if (begin > sentence.begin && !reading.word(begin - 1).empty() && reading.word(begin - 1)[0] >= '0' && reading.word(begin - 1)[0] <= '9' &&
+            reading.word(begin - 1).size() <= 4 && !is_year(reading.word(begin - 1)))
+            --begin;
+        if (end < sentence.end && is_year(reading.word(end)) && !reading.gap_has(end, ".;:"))
+            ++end;
+        else if (begin == at && (word == "may" || word == "march"))
+            return std::nullopt;
         else if (end < sentence.end && reading.word(end)[0] >= '0' && reading.word(end)[0] <= '9' && reading.word(end).size() <= 4) {
             ++end;
             if (end < sentence.end && is_year(reading.word(end))) ++end;
@@ -382,8 +405,10 @@ std::optional<TimeExpression> read_date(const Reading& reading, WordRange senten
     bool is_review = false;
     for (std::size_t back = 1; back <= 9 && begin >= back; ++back) {
         const std::string_view earlier = reading.word(begin - back);
-        if (is_one_of(earlier, {"adopted", "approved", "last", "version", "updated", "revised", "issued", "amended", "reviewed", "act", "order", "regulations", "created", "published", "since", "effective"})) {
-            if (earlier == "reviewed" && begin >= back + 1 && is_one_of(reading.word(begin - back - 1), {"be", "next"})) return TimeExpression{TimeForm::date, {begin, end}, std::nullopt, Period::none, DayType::unstated, "on", {}, "review-date"};
+        if (is_one_of(earlier, {"adopted", "approved", "last", "version", "updated", "revised", "issued", "amended", "reviewed", "act", "order", "regulations",
+                                "created", "published", "since", "effective"})) {
+            if (earlier == "reviewed" && begin >= back + 1 && is_one_of(reading.word(begin - back - 1), {"be", "next"}))
+                return TimeExpression{TimeForm::date, {begin, end}, std::nullopt, Period::none, DayType::unstated, "on", {}, "review-date"};
             break;
         }
         if (is_one_of(earlier, {"review", "reviewing", "revision"})) {
@@ -405,9 +430,7 @@ std::optional<TimeExpression> read_date(const Reading& reading, WordRange senten
     return std::nullopt;
 }
 
-bool is_period_anchor(std::string_view word) {
-    return period_named(word) != Period::none || word == "fortnight" || word == "fortnights";
-}
+bool is_period_anchor(std::string_view word) { return period_named(word) != Period::none || word == "fortnight" || word == "fortnights"; }
 
 }  // namespace
 
@@ -424,7 +447,9 @@ std::vector<TimeExpression> find_time_expressions(const Reading& reading) {
             if (!out.empty() && at < out.back().words.end) continue;
             const std::string_view word = reading.word(at);
             if (const auto day = named_days().match(reading, at, sentence.end)) {
-                TimeExpression found{TimeForm::duration, {at, day->end}, day->value.quantity, day->value.period, DayType::unstated, std::string(day->value.bound), {}, "named-day"};
+                TimeExpression found{
+                    TimeForm::duration, {at, day->end}, day->value.quantity, day->value.period, DayType::unstated, std::string(day->value.bound), {},
+                    "named-day"};
                 if (day->value.period == Period::working_day) found.day_type = DayType::working;
                 if (!(word == "the" && at > sentence.begin && is_one_of(reading.word(at - 1), {"of", "until"}))) keep(std::move(found));
                 continue;
@@ -439,8 +464,10 @@ std::vector<TimeExpression> find_time_expressions(const Reading& reading) {
             }
             auto event = read_event(reading, sentence, at);
             auto vague = read_vague(reading, sentence, at);
-            if (event && (!vague || event->words.end > vague->words.end)) keep(std::move(*event));
-            else if (vague) keep(std::move(*vague));
+            if (event && (!vague || event->words.end > vague->words.end))
+                keep(std::move(*event));
+            else if (vague)
+                keep(std::move(*vague));
         }
     }
     return out;

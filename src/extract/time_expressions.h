@@ -24,7 +24,7 @@ struct TimeExpression {
     Period period = Period::none;
     DayType day_type = DayType::unstated;
     std::string bound;
-    WordRange trigger;      // the event that the time is counted from or to; may be empty
+    WordRange trigger;  // the event that the time is counted from or to; may be empty
     std::string_view rule;
 };
 

@@ -20,10 +20,13 @@ bool tells_past(const Reading& reading, WordRange sentence, std::size_t at, cons
     for (std::size_t i = at; i > sentence.begin; --i) {
         const std::size_t word = i - 1;
         for (const Modal& modal : modals) {
-            if (modal.words.contains(word) || modal.words.end == word + 1) return past && modal.modality == Modality::may && reading.word(modal.words.end) == "have" && !is_one_of(reading.word(modal.words.end + 1), {"a", "the", "copies", "access"});
+            if (modal.words.contains(word) || modal.words.end == word + 1)
+                return past && modal.modality == Modality::may && reading.word(modal.words.end) == "have" &&
+                       !is_one_of(reading.word(modal.words.end + 1), {"a", "the", "copies", "access"});
         }
         if (reading.word(word) == "unless" || reading.word(word) == "until") return false;
-        if (is_past_auxiliary(reading.word(word)) && reading.word(word + 1) != "to" && !is_one_of(reading.word(word + 1), {"a", "an", "the", "no", "access"})) past = true;
+        if (is_past_auxiliary(reading.word(word)) && reading.word(word + 1) != "to" && !is_one_of(reading.word(word + 1), {"a", "an", "the", "no", "access"}))
+            past = true;
         if (reading.gap_has(i - 1, ",;:") || is_one_of(reading.word(word), {"who", "which", "that", "if", "where", "when", "whose", "whether"})) break;
     }
     return past;
@@ -39,22 +42,27 @@ bool is_condition(const Reading& reading, WordRange sentence, std::size_t at) {
             return !is_one_of(reading.word(i), {"possible", "practicable", "appropriate", "necessary", "reasonably", "required", "requested"});
         }
         if (is_one_of(word, {"must", "shall", "should", "will", "may", "can", "cannot"})) return false;
-        if (reading.gap_has(i - 1, ";:,") ) return false;
+        if (reading.gap_has(i - 1, ";:,")) return false;
     }
     return false;
 }
 
 bool is_imperative(std::string_view word) {
-    return is_one_of(word, {"reply", "respond", "acknowledge", "tell", "ask", "check", "give", "send", "let", "ring", "keep", "speak", "write", "contact", "report", "make", "raise", "leave", "wait", "take", "seek",
-                            "consult", "read", "return", "book", "allow", "please", "dont", "do", "never", "always", "use", "put", "provide", "inform", "ensure", "avoid", "consider", "refer", "obtain", "submit",
-                            "notify", "agree", "disclose", "answer", "talk", "confirm", "call", "declare", "treat", "meet", "arrange", "warn", "brief", "circulate", "publish", "discuss", "listen", "respect"});
+    return is_one_of(word,
+                     {"reply",   "respond",  "acknowledge", "tell",    "ask",    "check",  "give",      "send",     "let",     "ring",    "keep",    "speak",
+                      "write",   "contact",  "report",      "make",    "raise",  "leave",  "wait",      "take",     "seek",    "consult", "read",    "return",
+                      "book",    "allow",    "please",      "dont",    "do",     "never",  "always",    "use",      "put",     "provide", "inform",  "ensure",
+                      "avoid",   "consider", "refer",       "obtain",  "submit", "notify", "agree",     "disclose", "answer",  "talk",    "confirm", "call",
+                      "declare", "treat",    "meet",        "arrange", "warn",   "brief",  "circulate", "publish",  "discuss", "listen",  "respect"});
 }
 
 bool has_present_passive(const Reading& reading, WordRange range) {
     for (std::size_t at = range.begin; at + 1 < range.end; ++at) {
         if (!is_one_of(reading.word(at), {"is", "are"})) continue;
         for (std::size_t next = at + 1; next < range.end && next < at + 4; ++next) {
-            if (reading.word(next).ends_with("ed") || is_one_of(reading.word(next), {"given", "sent", "told", "made", "met", "dealt", "kept", "held", "put", "due", "paid", "shown", "brought"})) return true;
+            if (reading.word(next).ends_with("ed") ||
+                is_one_of(reading.word(next), {"given", "sent", "told", "made", "met", "dealt", "kept", "held", "put", "due", "paid", "shown", "brought"}))
+                return true;
         }
     }
     return false;
@@ -120,13 +128,18 @@ Promise read_promise(const Reading& reading, WordRange range) {
     for (std::size_t at = range.begin; at < range.end; ++at) {
         const std::string_view word = reading.word(at);
         if (word.starts_with("acknowledg")) return Promise::acknowledgement;
-        if (is_one_of(word, {"holding", "interim"}) || (word == "initial" && is_one_of(reading.word(at + 1), {"reply", "response", "answer"}))) return Promise::holding_reply;
+        if (is_one_of(word, {"holding", "interim"}) || (word == "initial" && is_one_of(reading.word(at + 1), {"reply", "response", "answer"})))
+            return Promise::holding_reply;
         if (word == "explaining" || (word == "reason" && promise == Promise::full_reply)) promise = Promise::holding_reply;
         if (promise != Promise::unstated) continue;
-        if (is_one_of(word, {"reply", "replies", "respond", "response", "responses", "answer", "answered", "answers", "replied", "provided", "supplied"})) promise = Promise::full_reply;
-        else if (is_one_of(word, {"meeting", "appointment", "meet", "met", "meetings"})) promise = Promise::meeting;
-        else if (is_one_of(word, {"decision", "decide", "decided", "determined", "determine", "review", "reviewed"})) promise = Promise::decision;
-        else if (is_one_of(word, {"notify", "notified", "notice", "inform", "informed", "told", "tell", "disclose", "declare", "warned"})) promise = Promise::notice;
+        if (is_one_of(word, {"reply", "replies", "respond", "response", "responses", "answer", "answered", "answers", "replied", "provided", "supplied"}))
+            promise = Promise::full_reply;
+        else if (is_one_of(word, {"meeting", "appointment", "meet", "met", "meetings"}))
+            promise = Promise::meeting;
+        else if (is_one_of(word, {"decision", "decide", "decided", "determined", "determine", "review", "reviewed"}))
+            promise = Promise::decision;
+        else if (is_one_of(word, {"notify", "notified", "notice", "inform", "informed", "told", "tell", "disclose", "declare", "warned"}))
+            promise = Promise::notice;
     }
     return promise;
 }
@@ -138,8 +151,10 @@ std::string find_action(const Reading& reading, WordRange sentence, const TimeEx
     if (modal && modal->words.begin >= expression.words.end) range = {modal->words.end, sentence.end};
     for (std::size_t at = range.begin; at < range.end; ++at) {
         if (at > range.begin && reading.gap_has(at, ";:")) {
-            if (modal && modal->words.begin >= expression.words.end) range.end = at;
-            else range.begin = at;
+            if (modal && modal->words.begin >= expression.words.end)
+                range.end = at;
+            else
+                range.begin = at;
         }
     }
     while (range.begin < range.end && is_one_of(reading.word(range.begin), {"be", "also", "then", "normally", "usually", "to"})) ++range.begin;
@@ -149,7 +164,9 @@ std::string find_action(const Reading& reading, WordRange sentence, const TimeEx
 bool is_hard_cap(const Reading& reading, WordRange sentence, const TimeExpression& expression) {
     for (std::size_t back = 2; back <= 4 && expression.words.begin >= sentence.begin + back; ++back) {
         const std::size_t at = expression.words.begin - back;
-        if (reading.word(at) == "in" && is_one_of(reading.word(at + 1), {"any", "all", "no", "every"}) && is_one_of(reading.word(at + 2), {"event", "case", "circumstances"})) return true;
+        if (reading.word(at) == "in" && is_one_of(reading.word(at + 1), {"any", "all", "no", "every"}) &&
+            is_one_of(reading.word(at + 2), {"event", "case", "circumstances"}))
+            return true;
     }
     return false;
 }
@@ -165,7 +182,9 @@ Modality introduced_modality(const DocumentReading& document, const Reading& par
 // Whether the words right before the expression are a noun with its participle, "the brief agreed in advance": no modal governs them.
 bool hangs_on_participle(const Reading& reading, WordRange sentence, std::size_t at) {
     if (at < sentence.begin + 2) return false;
-    return reading.word(at - 1).ends_with("ed") && !is_one_of(reading.word(at - 2), {"be", "been", "is", "are", "not", "otherwise", "has", "have", "and", "or", "was", "were", "being"}) && !reading.word(at - 2).ends_with("ly");
+    return reading.word(at - 1).ends_with("ed") &&
+           !is_one_of(reading.word(at - 2), {"be", "been", "is", "are", "not", "otherwise", "has", "have", "and", "or", "was", "were", "being"}) &&
+           !reading.word(at - 2).ends_with("ly");
 }
 
 Modality modality_of(const Modal* modal, const Reading& reading, WordRange sentence, const TimeExpression& expression) {
@@ -179,7 +198,7 @@ Modality modality_of(const Modal* modal, const Reading& reading, WordRange sente
 }
 
 class Finder {
-public:
+ public:
     explicit Finder(const DocumentReading& document) : document_(document) {}
 
     std::vector<TimeLimit> run() {
@@ -198,7 +217,7 @@ public:
         return std::move(limits_);
     }
 
-private:
+ private:
     bool is_limit(const Reading& part, WordRange sentence, const TimeExpression& expression) {
         if (expression.form == TimeForm::date) return true;
         const std::size_t at = expression.words.begin;
@@ -226,7 +245,9 @@ private:
         if (!expression.trigger.empty()) limit.trigger = std::string(part.doc->words(part.span(expression.trigger)));
         limit.modality = modality_of(modal, part, sentence, expression);
         if (!modal && modals_.empty()) limit.modality = introduced_modality(document_, part);
-        limit.bearer = expression.form == TimeForm::date && expression.rule == "review-date" ? "council" : std::string(name_of(find_bearer(document_, part, sentence, modal)));
+        limit.bearer = expression.form == TimeForm::date && expression.rule == "review-date"
+                           ? "council"
+                           : std::string(name_of(find_bearer(document_, part, sentence, modal)));
         limit.action = find_action(part, sentence, expression, modal);
         limit.promise = read_promise(part, sentence);
         limit.hard_cap = is_hard_cap(part, sentence, expression);

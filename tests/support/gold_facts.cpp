@@ -2,15 +2,22 @@
 #include <cstdio>
 #include <exception>
 
+#include "catalogue/catalogue.h"
+#include "extract/extract_facts.h"
 #include "render/export_json.h"
 #include "support/gold.h"
 
 int main(int argc, char** argv) {
     std::vector<clausebook::DocumentRecord> records;
+    const auto catalogue = clausebook::read_catalogue(CLAUSEBOOK_CORPUS);
+    if (!catalogue) {
+        std::fprintf(stderr, "gold-facts: %s, %s: %s\n", catalogue.error().path.c_str(), catalogue.error().place.c_str(), catalogue.error().message.c_str());
+        return 2;
+    }
     try {
         for (int i = 1; i < argc; ++i) {
             clausebook::DocumentRecord record = clausebook::read_gold(argv[i]);
-            record.facts = {};
+            record.facts = clausebook::extract_facts(record.doc, *catalogue);
             record.answers.clear();
             records.push_back(std::move(record));
         }
