@@ -31,7 +31,7 @@ constexpr double k_common_children = 0.5;
 class Matcher {
  public:
     Matcher(const DiffDocument& old_doc, const DiffDocument& new_doc, std::size_t vocabulary_size)
-        : old_(old_doc), new_(new_doc), likeness_(old_doc, new_doc, vocabulary_size) {
+        : old_(old_doc), new_(new_doc), likeness_(old_doc, new_doc, vocabulary_size), grouped_old_(old_doc.units.size()), grouped_new_(new_doc.units.size()) {
         out_.new_of_old.assign(old_doc.units.size(), -1);
         out_.old_of_new.assign(new_doc.units.size(), -1);
     }
@@ -42,14 +42,16 @@ class Matcher {
         match_equal(k_least_words_to_move);
         match_by_place();
         match_alike();
-        match_by_place();
+        find_groups();
         match_gaps();
         match_by_place();
-        find_groups();
         return std::move(out_);
     }
 
  private:
+    // Still to be matched.
+    bool old_open(int unit) const { return partner(unit) < 0 && !grouped_old_[static_cast<std::size_t>(unit)]; }
+    bool new_open(int unit) const { return origin(unit) < 0 && !grouped_new_[static_cast<std::size_t>(unit)]; }
     int partner(int old_unit) const { return out_.new_of_old[static_cast<std::size_t>(old_unit)]; }
     int origin(int new_unit) const { return out_.old_of_new[static_cast<std::size_t>(new_unit)]; }
 
@@ -87,11 +89,11 @@ class Matcher {
             found.*place = unit;
         };
         for (int i = 0; i < old_.size(); ++i)
-            if (partner(i) < 0) note(old_, i, &Places::old_unit);
+            if (old_open(i)) note(old_, i, &Places::old_unit);
         for (int j = 0; j < new_.size(); ++j)
-            if (origin(j) < 0) note(new_, j, &Places::new_unit);
+            if (new_open(j)) note(new_, j, &Places::new_unit);
         for (int i = 0; i < old_.size(); ++i) {
-            if (partner(i) >= 0 || old_.at(i).words.size() < least_words) continue;
+            if (!old_open(i) || old_.at(i).words.size() < least_words) continue;
             const Places& found = places[old_.at(i).content];
             if (!found.several && found.new_unit >= 0) pair(i, found.new_unit);
         }
@@ -111,9 +113,9 @@ class Matcher {
         constexpr std::size_t k_most_pairs = 4'000'000;  // bounds time and memory on hostile input
         std::vector<int> olds, news;
         for (const int i : all_old)
-            if (partner(i) < 0) olds.push_back(i);
+            if (old_open(i)) olds.push_back(i);
         for (const int j : all_new)
-            if (origin(j) < 0) news.push_back(j);
+            if (new_open(j)) news.push_back(j);
         keep_common(olds, news);
         if (olds.empty() || news.empty() || olds.size() * news.size() > k_most_pairs) return false;
         std::vector<std::pair<int, int>> limits;
@@ -175,31 +177,43 @@ class Matcher {
         return low < high ? std::pair{low, high} : std::pair{-1, new_.size()};
     }
 
-    // Parents whose children are mostly each other's partners; deepest first, so that sections follow their clauses.
+    // Parents whose children are mostly each other's partners; deepest first, so that sections follow their clauses. A heading
+    // that stands elsewhere too is left to its own words: its only clause may have moved.
     bool match_parents() {
+        std::unordered_set<int> open_old, open_new;  // words of units without a partner
+        for (int i = 0; i < old_.size(); ++i)
+            if (old_open(i) && !old_.at(i).words.empty()) open_old.insert(old_.at(i).content);
+        for (int j = 0; j < new_.size(); ++j)
+            if (new_open(j) && !new_.at(j).words.empty()) open_new.insert(new_.at(j).content);
         bool found = false;
         for (int i = old_.size(); i-- > 0;) {
-            if (partner(i) >= 0 || old_.at(i).children.empty()) continue;
+            if (!old_open(i) || old_.at(i).children.empty()) continue;
             std::map<int, double> votes;  // by new parent: words in common children
-            double all = 0;
             for (const int child : old_.at(i).children) {
-                const double size = static_cast<double>(old_.at(child).words.size()) + 1;
-                all += size;
-                if (partner(child) >= 0 && new_.unit(partner(child)).parent >= 0) votes[new_.unit(partner(child)).parent] += size;
+                const int parent = partner(child) < 0 ? -1 : new_.unit(partner(child)).parent;
+                if (parent >= 0 && new_open(parent)) votes[parent] += size_of(old_, child);
             }
             int best = -1;
-            for (const auto& [parent, vote] : votes)
-                if (origin(parent) < 0 && (best < 0 || vote > votes[best])) best = parent;
-            if (best < 0) continue;
-            double all_new = 0;
-            for (const int child : new_.at(best).children) all_new += static_cast<double>(new_.at(child).words.size()) + 1;
-            const bool own_words = !old_.at(i).words.empty() && old_.at(i).content == new_.at(best).content;
-            if (own_words || votes[best] >= k_common_children * std::min(all, all_new)) {
-                pair(i, best);
-                found = true;
+            double best_share = 0;
+            for (const auto& [parent, vote] : votes) {
+                const bool own_words = !old_.at(i).words.empty() && old_.at(i).content == new_.at(parent).content;
+                if (!own_words && (open_new.count(old_.at(i).content) || open_old.count(new_.at(parent).content))) continue;
+                const double share = own_words ? 1 : 2 * vote / (children_size(old_, i) + children_size(new_, parent));
+                if (share > best_share) best = parent, best_share = share;
             }
+            if (best_share < k_common_children) continue;
+            pair(i, best);
+            found = true;
         }
         return found;
+    }
+
+    static double size_of(const DiffDocument& doc, int unit) { return static_cast<double>(doc.at(unit).words.size()) + 1; }
+
+    static double children_size(const DiffDocument& doc, int unit) {
+        double size = 0;
+        for (const int child : doc.at(unit).children) size += size_of(doc, child);
+        return size;
     }
 
     struct Candidate {
@@ -211,7 +225,7 @@ class Matcher {
         std::sort(candidates.begin(), candidates.end(),
                   [](const Candidate& a, const Candidate& b) { return std::tie(b.score, a.old_unit, a.new_unit) < std::tie(a.score, b.old_unit, b.new_unit); });
         for (const Candidate& candidate : candidates)
-            if (partner(candidate.old_unit) < 0 && origin(candidate.new_unit) < 0) pair(candidate.old_unit, candidate.new_unit);
+            if (old_open(candidate.old_unit) && new_open(candidate.new_unit)) pair(candidate.old_unit, candidate.new_unit);
     }
 
     // Units without a partner that share enough of their words. Parents are matched as their children are, so in two rounds:
@@ -220,10 +234,10 @@ class Matcher {
         for (const double least : {0.75, k_alike_in_place}) {
             std::vector<int> news;
             for (int j = 0; j < new_.size(); ++j)
-                if (origin(j) < 0 && !new_.at(j).words.empty()) news.push_back(j);
+                if (new_open(j) && !new_.at(j).words.empty()) news.push_back(j);
             std::vector<Candidate> candidates;
             for (int i = 0; i < old_.size(); ++i) {
-                if (partner(i) >= 0 || old_.at(i).words.empty()) continue;
+                if (!old_open(i) || old_.at(i).words.empty()) continue;
                 for (const int j : news) {
                     const double score = alike(i, j);
                     if (score >= least) candidates.push_back({score, i, j});
@@ -251,12 +265,12 @@ class Matcher {
     void match_gaps() {
         std::vector<Candidate> candidates;
         for (int j = 0; j < new_.size(); ++j) {
-            if (origin(j) >= 0) continue;
+            if (!new_open(j)) continue;
             const int parent = new_.unit(j).parent;
             if (parent >= 0 && origin(parent) < 0) continue;
             const std::vector<int>& siblings = parent < 0 ? old_.roots : old_.at(origin(parent)).children;
             for (const int i : siblings) {
-                if (partner(i) >= 0 || !fits(i, j) || old_.unit(i).kind != new_.unit(j).kind) continue;
+                if (!old_open(i) || !fits(i, j) || old_.unit(i).kind != new_.unit(j).kind) continue;
                 const double words = likeness_.likeness(old_.at(i).words, new_.at(j).words);
                 const bool heading = old_.unit(i).kind == UnitKind::section && same_label(i, j) && same_neighbour(i, j);
                 if (words >= k_alike_in_gap && (same_neighbour(i, j) || same_label(i, j))) {
@@ -277,11 +291,10 @@ class Matcher {
     }
 
     void find_groups() {
-        std::vector<bool> grouped_old(old_.units.size()), grouped_new(new_.units.size());
         const auto split = [](int whole, std::vector<int> parts) { return UnitGroup{{whole}, std::move(parts)}; };
         const auto merged = [](int whole, std::vector<int> parts) { return UnitGroup{std::move(parts), {whole}}; };
-        grow_groups(Side{old_, out_.new_of_old, grouped_old}, Side{new_, out_.old_of_new, grouped_new}, split);
-        grow_groups(Side{new_, out_.old_of_new, grouped_new}, Side{old_, out_.new_of_old, grouped_old}, merged);
+        grow_groups(Side{old_, out_.new_of_old, grouped_old_}, Side{new_, out_.old_of_new, grouped_new_}, split);
+        grow_groups(Side{new_, out_.old_of_new, grouped_new_}, Side{old_, out_.new_of_old, grouped_old_}, merged);
         std::stable_sort(out_.groups.begin(), out_.groups.end(), [](const UnitGroup& a, const UnitGroup& b) { return a.old_units[0] < b.old_units[0]; });
     }
 
@@ -327,6 +340,7 @@ class Matcher {
     const DiffDocument& old_;
     const DiffDocument& new_;
     Likeness likeness_;
+    std::vector<bool> grouped_old_, grouped_new_;  // are in a split or merge
     Correspondence out_;
 };
 
