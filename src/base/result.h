@@ -6,11 +6,11 @@ namespace clausebook {
 
 // There is no output. Shown to people as one line: "PATH, PLACE: MESSAGE. HINT."
 struct Error {
-    std::string code;     // for programs, stable: "pdf-encrypted"
-    std::string message;  // what is wrong, lower case, no full stop
-    std::string hint;     // what the reader of the message can do about it; may be empty
-    std::string path;     // the file, where there is one
-    std::string place;    // "page 3", "line 12"; may be empty
+    std::string code{};     // for programs, stable: "pdf-encrypted"
+    std::string message{};  // what is wrong, lower case, no full stop
+    std::string hint{};     // what the reader of the message can do about it; may be empty
+    std::string path{};     // the file, where there is one
+    std::string place{};    // "page 3", "line 12"; may be empty
 
     friend bool operator==(const Error&, const Error&) = default;
 };

@@ -60,9 +60,9 @@ enum class FurnitureKind : std::uint8_t { header, footer, page_number, contents,
 // Text that is no part of what the document says; kept, because a person may want it back.
 struct Furniture {
     FurnitureKind kind = FurnitureKind::header;
-    std::string text;
+    std::string text{};
     int page_number = 0;
-    Box box;
+    Box box{};
     std::size_t before_line = 0;  // index of the line in SourceText::lines before which it stood
 
     friend bool operator==(const Furniture&, const Furniture&) = default;
