@@ -1,10 +1,8 @@
 #pragma once
-#include <string>
+#include <cstdint>
 #include <string_view>
 
-#include "base/result.h"
-#include "model/read_options.h"
-#include "model/source_text.h"
+#include "ingest/readers.h"
 
 namespace clausebook {
 
@@ -15,6 +13,6 @@ FileFormat recognise_format(std::string_view bytes);
 
 // Reads a file of any format that recognise_format tells. Formats that no reader takes are errors whose hint says what to
 // save the file as.
-Result<SourceText> read_file(std::string_view bytes, const ReadOptions& options);
+Result<SourceText> read_file(std::string_view bytes, const ReadOptions& options, const PageDone& page_done = {});
 
 }  // namespace clausebook

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string_view>
 
 #include "base/result.h"
@@ -10,7 +11,10 @@
 // success without a diagnostic. `Error::path` is left empty; whoever knows the file's name fills it in.
 namespace clausebook {
 
-Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options);
+// Called after each page; `pages` of the file.
+using PageDone = std::function<void(int page, int pages)>;
+
+Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options, const PageDone& page_done = {});
 Result<SourceText> read_docx(std::string_view bytes, const ReadOptions& options);
 Result<SourceText> read_html(std::string_view bytes, const ReadOptions& options);
 Result<SourceText> read_text(std::string_view bytes, const ReadOptions& options);

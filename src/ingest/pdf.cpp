@@ -1,0 +1,62 @@
+#include <fmt/format.h>
+
+#include "ingest/furniture.h"
+#include "ingest/line_features.h"
+#include "ingest/page_lines.h"
+#include "ingest/pdf_file.h"
+#include "ingest/readers.h"
+
+namespace clausebook {
+
+namespace {
+
+// Takes the lines that are furniture out of `lines` too, which go side by side with `source.lines`.
+void part_furniture(SourceText& source, std::vector<PageLine>& lines) {
+    const auto kinds = find_furniture(source);
+    std::vector<PageLine> kept;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!kinds[i]) kept.push_back(std::move(lines[i]));
+    }
+    lines = std::move(kept);
+    take_out(source, kinds);
+}
+
+}  // namespace
+
+Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options, const PageDone& page_done) {
+    auto file = PdfFile::open(bytes, options.password);
+    if (!file) return fail(std::move(file.error()));
+    SourceText source;
+    source.format = "pdf";
+    std::vector<PageLine> lines;
+    const int count = file->page_count();
+    for (int number = 1; number <= count; ++number) {
+        if (!options.takes_page(number)) continue;
+        auto page = file->words(number);
+        if (page_done) page_done(number, count);
+        if (!page) {
+            source.diagnostics.push_back({.code = page.error().code, .message = page.error().message, .page_number = number});
+            continue;
+        }
+        auto found = lines_of_page(*page);
+        if (found.empty()) {
+            source.diagnostics.push_back({.code = "page-without-text",
+                                          .message = fmt::format("page {} holds no text: it is a picture or empty", number),
+                                          .page_number = number});
+        }
+        source.pages.push_back(page->page);
+        std::move(found.begin(), found.end(), std::back_inserter(lines));
+    }
+    if (source.pages.empty()) {
+        return fail({.code = "no-such-pages",
+                     .message = fmt::format("none of its {} pages is among those asked for", count),
+                     .hint = "Check the page numbers given with --pages"});
+    }
+    for (PageLine& line : lines) source.lines.push_back(line.line);
+    part_furniture(source, lines);
+    set_line_features(lines);
+    for (std::size_t i = 0; i < lines.size(); ++i) source.lines[i] = std::move(lines[i].line);
+    return source;
+}
+
+}  // namespace clausebook

@@ -1,0 +1,10 @@
+// Stands in until the reader of this format lands; goes with that.
+#include "ingest/readers.h"
+
+namespace clausebook {
+
+Result<SourceText> read_docx(std::string_view, const ReadOptions&) {
+    return fail({.code = "format-unread", .message = "Word files are not read yet", .hint = "Save it as PDF"});
+}
+
+}  // namespace clausebook
