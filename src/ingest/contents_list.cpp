@@ -102,7 +102,9 @@ void find_contents(const SourceText& source, std::vector<std::optional<Furniture
     for (std::size_t i = 0; i < n; ++i) {
         if (kinds[i]) continue;
         if (is_contents_heading(fold(source.lines[i].text))) {
-            const auto [good, end] = mark(i + 1, [&](std::size_t k) { return entries[k].leader || again_later(k) || (entries[k].numbered && entries[k].words.size() < 90 && source.lines[k].text.back() != '.'); });
+            const auto [good, end] = mark(i + 1, [&](std::size_t k) {
+                return entries[k].leader || again_later(k) || (entries[k].numbered && entries[k].words.size() < 90 && source.lines[k].text.back() != '.');
+            });
             if (good < 2) continue;
             for (std::size_t k = i; k < end; ++k) {
                 if (!kinds[k]) kinds[k] = FurnitureKind::contents;

@@ -69,7 +69,7 @@ struct Candidate {
 };
 
 class EdgeFinder {
-   public:
+ public:
     EdgeFinder(const SourceText& source, const std::vector<PageLines>& pages, bool top, Kinds& kinds)
         : source_(source), pages_(pages), top_(top), kinds_(kinds) {}
 
@@ -84,7 +84,7 @@ class EdgeFinder {
         for (const PageLines& page : pages_) take(page);
     }
 
-   private:
+ private:
     std::size_t row_at(const PageLines& page, std::size_t depth) const { return page.rows[top_ ? depth : page.rows.size() - 1 - depth]; }
 
     Candidate candidate(const PageLines& page, std::size_t depth) const {
@@ -123,8 +123,8 @@ class EdgeFinder {
     // With geometry, furniture stands at the same height on at least one other page.
     static bool has_company(const Candidate& one, const std::vector<Candidate>& all) {
         return std::any_of(all.begin(), all.end(), [&](const Candidate& other) {
-            return other.page != one.page && (one.offset < 0 ? other.depth <= one.depth + 1 && one.depth <= other.depth + 1
-                                                             : std::abs(other.offset - one.offset) < 6);
+            return other.page != one.page &&
+                   (one.offset < 0 ? other.depth <= one.depth + 1 && one.depth <= other.depth + 1 : std::abs(other.offset - one.offset) < 6);
         });
     }
 

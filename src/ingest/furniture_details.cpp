@@ -26,7 +26,8 @@ bool all_digits(std::string_view text) {
 int month_of(std::string_view word) {
     if (word.size() < 3) return 0;
     for (std::size_t m = 0; m < k_months.size(); ++m) {
-        if (k_months[m].substr(0, word.size()) == word && (word.size() == 3 || word == k_months[m] || (m == 8 && word == "sept"))) return static_cast<int>(m) + 1;
+        if (k_months[m].substr(0, word.size()) == word && (word.size() == 3 || word == k_months[m] || (m == 8 && word == "sept")))
+            return static_cast<int>(m) + 1;
     }
     return 0;
 }
@@ -131,9 +132,8 @@ void mine_furniture(SourceText& source) {
         const std::string status = status_of(words);
         if (!status.empty() && source.details.status.empty()) {
             source.details.status = status;
-            source.diagnostics.push_back({.code = "status-mark",
-                                          .message = fmt::format("marked \"{}\" on page {}", piece.text, piece.page_number),
-                                          .page_number = piece.page_number});
+            source.diagnostics.push_back(
+                {.code = "status-mark", .message = fmt::format("marked \"{}\" on page {}", piece.text, piece.page_number), .page_number = piece.page_number});
         }
     }
     int difference = 0;

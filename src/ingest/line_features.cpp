@@ -101,7 +101,8 @@ void set_line_features(std::vector<PageLine>& lines) {
         const bool same_style = std::abs(before.line.font_size - now.line.font_size) < 0.3;
         if (!same_style || (would_fit && !centred) || now.line.gap_before > 0.2) {
             now.line.start = LineStart::new_block;
-        } else if (!would_fit && now.line.gap_before < 0.12 && !begins_item(now.line.text) && (begins_lower(now.line.text) || !ends_sentence(before.line.text))) {
+        } else if (!would_fit && now.line.gap_before < 0.12 && !begins_item(now.line.text) &&
+                   (begins_lower(now.line.text) || !ends_sentence(before.line.text))) {
             // The left edge goes on as the line before stands, or as its text after the label does.
             const double at = now.line.indent;
             const bool in_step = std::abs(at - before.line.indent) < 2 || std::abs(at - before.line.text_indent) < 2;

@@ -71,8 +71,7 @@ bool is_table(const std::vector<Row>& left, const std::vector<Row>& right) {
         return static_cast<double>(full) / static_cast<double>(rows.size());
     };
     const auto mean_words = [](const std::vector<Row>& rows) {
-        return std::accumulate(rows.begin(), rows.end(), 0.0, [](double sum, const Row& row) { return sum + row.words; }) /
-               static_cast<double>(rows.size());
+        return std::accumulate(rows.begin(), rows.end(), 0.0, [](double sum, const Row& row) { return sum + row.words; }) / static_cast<double>(rows.size());
     };
     if (mean_words(left) < 2.5 || mean_words(right) < 2.5) return true;
     const auto a = bands_of(left), b = bands_of(right);

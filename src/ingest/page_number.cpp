@@ -22,11 +22,24 @@ int roman_value(std::string_view text) {
     for (auto c = text.rbegin(); c != text.rend(); ++c) {
         int value = 0;
         switch (*c) {
-            case 'i': case 'I': value = 1; break;
-            case 'v': case 'V': value = 5; break;
-            case 'x': case 'X': value = 10; break;
-            case 'l': case 'L': value = 50; break;
-            default: return 0;
+            case 'i':
+            case 'I':
+                value = 1;
+                break;
+            case 'v':
+            case 'V':
+                value = 5;
+                break;
+            case 'x':
+            case 'X':
+                value = 10;
+                break;
+            case 'l':
+            case 'L':
+                value = 50;
+                break;
+            default:
+                return 0;
         }
         sum += value < last ? -value : value;
         last = std::max(last, value);

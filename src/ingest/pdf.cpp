@@ -40,9 +40,8 @@ Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options, 
         }
         auto found = lines_of_page(*page);
         if (found.empty()) {
-            source.diagnostics.push_back({.code = "page-without-text",
-                                          .message = fmt::format("page {} holds no text: it is a picture or empty", number),
-                                          .page_number = number});
+            source.diagnostics.push_back(
+                {.code = "page-without-text", .message = fmt::format("page {} holds no text: it is a picture or empty", number), .page_number = number});
         }
         source.pages.push_back(page->page);
         std::move(found.begin(), found.end(), std::back_inserter(lines));

@@ -71,10 +71,14 @@ FontStyle style_of(const std::string& name) {
 // Turns a box that reads in direction `rotation` (quarter turns clockwise, as poppler counts) upright.
 Box upright(Box box, int rotation, double width, double height) {
     switch (rotation) {
-        case 1: return {box.top, width - box.right, box.bottom, width - box.left};
-        case 2: return {width - box.right, height - box.bottom, width - box.left, height - box.top};
-        case 3: return {height - box.bottom, box.left, height - box.top, box.right};
-        default: return box;
+        case 1:
+            return {box.top, width - box.right, box.bottom, width - box.left};
+        case 2:
+            return {width - box.right, height - box.bottom, width - box.left, height - box.top};
+        case 3:
+            return {height - box.bottom, box.left, height - box.top, box.right};
+        default:
+            return box;
     }
 }
 

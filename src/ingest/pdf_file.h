@@ -18,7 +18,7 @@ struct Picture {
 
 // An opened PDF file: the only code that knows poppler.
 class PdfFile {
-   public:
+ public:
     // `bytes` must outlive the object. Errors: pdf-encrypted, pdf-password, pdf-damaged, pdf-no-pages.
     static Result<PdfFile> open(std::string_view bytes, const std::string& password);
     PdfFile(PdfFile&&) noexcept;
@@ -32,7 +32,7 @@ class PdfFile {
     // larger than 100 million pixels.
     Result<Picture> picture(int number, double dpi, bool colour) const;
 
-   private:
+ private:
     struct Impl;
     explicit PdfFile(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;

@@ -42,7 +42,8 @@ bool begins_list_item(std::string_view word) {
     }
     if (digits) return word.size() <= 12;
     // Letters alone are a word; with a full stop, colon or bracket behind them a letter, a roman number or "5C.1.1".
-    const bool marked = opened || word.back() == '.' || word.back() == ')' || word.back() == ']' || word.back() == ':' || word.find('.') != std::string_view::npos;
+    const bool marked =
+        opened || word.back() == '.' || word.back() == ')' || word.back() == ']' || word.back() == ':' || word.find('.') != std::string_view::npos;
     return marked && word.size() <= 12;
 }
 

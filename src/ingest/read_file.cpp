@@ -71,19 +71,31 @@ FileFormat recognise_format(std::string_view bytes) {
 
 Result<SourceText> read_file(std::string_view bytes, const ReadOptions& options, const PageDone& page_done) {
     switch (recognise_format(bytes)) {
-        case FileFormat::pdf: return read_pdf(bytes, options, page_done);
-        case FileFormat::docx: return read_docx(bytes, options);
-        case FileFormat::html: return read_html(bytes, options);
-        case FileFormat::text: return read_text(bytes, options);
+        case FileFormat::pdf:
+            return read_pdf(bytes, options, page_done);
+        case FileFormat::docx:
+            return read_docx(bytes, options);
+        case FileFormat::html:
+            return read_html(bytes, options);
+        case FileFormat::text:
+            return read_text(bytes, options);
         case FileFormat::word_binary:
-            return fail(refused("format-doc", "it is a file of Word's old binary format (or another old Office format)", "Open it in Word or LibreOffice and save it as .docx"));
-        case FileFormat::rich_text: return fail(refused("format-rtf", "it is a Rich Text file", "Open it in Word or LibreOffice and save it as .docx"));
-        case FileFormat::open_document: return fail(refused("format-odt", "it is an OpenDocument file", "Open it in LibreOffice or Word and save it as .docx"));
-        case FileFormat::other_office: return fail(refused("format-office", "it is a workbook or a presentation", "Save the text that is meant as .docx or PDF"));
-        case FileFormat::picture: return fail(refused("format-picture", "it is a picture", "Save it as a PDF, whose pages are then read by character recognition"));
-        case FileFormat::archive: return fail(refused("format-archive", "it is an archive or a container without a document", "Unpack it and add the files in it"));
-        case FileFormat::binary: return fail(refused("format-unknown", "it is neither PDF, Word, HTML nor text", "Save it as PDF or .docx"));
-        case FileFormat::empty: return fail(refused("file-empty", "the file is empty", "Fetch the file again"));
+            return fail(refused("format-doc", "it is a file of Word's old binary format (or another old Office format)",
+                                "Open it in Word or LibreOffice and save it as .docx"));
+        case FileFormat::rich_text:
+            return fail(refused("format-rtf", "it is a Rich Text file", "Open it in Word or LibreOffice and save it as .docx"));
+        case FileFormat::open_document:
+            return fail(refused("format-odt", "it is an OpenDocument file", "Open it in LibreOffice or Word and save it as .docx"));
+        case FileFormat::other_office:
+            return fail(refused("format-office", "it is a workbook or a presentation", "Save the text that is meant as .docx or PDF"));
+        case FileFormat::picture:
+            return fail(refused("format-picture", "it is a picture", "Save it as a PDF, whose pages are then read by character recognition"));
+        case FileFormat::archive:
+            return fail(refused("format-archive", "it is an archive or a container without a document", "Unpack it and add the files in it"));
+        case FileFormat::binary:
+            return fail(refused("format-unknown", "it is neither PDF, Word, HTML nor text", "Save it as PDF or .docx"));
+        case FileFormat::empty:
+            return fail(refused("file-empty", "the file is empty", "Fetch the file again"));
     }
     return fail(refused("format-unknown", "it is neither PDF, Word, HTML nor text", "Save it as PDF or .docx"));
 }

@@ -9,8 +9,8 @@ enum class TrackedChanges : std::uint8_t { accepted, original };
 
 // What a person says about how a file is to be read.
 struct ReadOptions {
-    std::string password;  // of an encrypted file; used once, never stored
-    int first_page = 0;    // a part of a whole constitution: pages of the file, from 1, both included; 0 is from the first, to the last
+    std::string password{};  // of an encrypted file; used once, never stored
+    int first_page = 0;      // a part of a whole constitution: pages of the file, from 1, both included; 0 is from the first, to the last
     int last_page = 0;
     TrackedChanges tracked = TrackedChanges::accepted;
 

@@ -18,10 +18,10 @@ struct Box {
 };
 
 struct Page {
-    int number = 0;              // of the file, from 1
-    std::string label;           // as printed on the page; empty where none is printed
+    int number = 0;                // of the file, from 1
+    std::string label;             // as printed on the page; empty where none is printed
     double width = 0, height = 0;  // points
-    bool machine_read = false;   // its text comes from optical character recognition
+    bool machine_read = false;     // its text comes from optical character recognition
 
     friend bool operator==(const Page&, const Page&) = default;
 };
@@ -34,7 +34,7 @@ enum class LineStart : std::uint8_t { unknown, new_block, continuation };
 
 // One line of a PDF or text file, or one whole paragraph of a format whose markup delimits paragraphs (DOCX, HTML).
 struct Line {
-    std::string text;                  // normalised UTF-8; no line break; no number that markup made (that is `label`); cells of a table row parted by tabs
+    std::string text;  // normalised UTF-8; no line break; no number that markup made (that is `label`); cells of a table row parted by tabs
     LineRole role = LineRole::body;
     LineStart start = LineStart::unknown;
     bool whole_paragraph = false;      // markup ends the paragraph here: the next line never continues it
@@ -47,10 +47,10 @@ struct Line {
     double font_size = 0;              // points, of most of its letters; 0 where unknown
     bool bold = false;                 // most of its letters are
     bool italic = false;
-    double indent = 0;                 // left edge of the first letter from the left edge of its text column: points (PDF), characters (text)
-    double text_indent = 0;            // the same for the first letter after a printed label or bullet and its gap; equals `indent` where there is none
-    double gap_before = 0;             // blank space above in heights of a line: 0 set solid, 1 one blank line
-    std::size_t source_begin = 0;      // byte offset of the line in the source, where the format has such a thing
+    double indent = 0;             // left edge of the first letter from the left edge of its text column: points (PDF), characters (text)
+    double text_indent = 0;        // the same for the first letter after a printed label or bullet and its gap; equals `indent` where there is none
+    double gap_before = 0;         // blank space above in heights of a line: 0 set solid, 1 one blank line
+    std::size_t source_begin = 0;  // byte offset of the line in the source, where the format has such a thing
 
     friend bool operator==(const Line&, const Line&) = default;
 };
@@ -74,7 +74,7 @@ struct SourceText {
     std::vector<Page> pages;
     std::vector<Line> lines;
     std::vector<Furniture> furniture;
-    Details details;     // what the file says of itself (metadata, furniture): title, dates, version, status
+    Details details;                      // what the file says of itself (metadata, furniture): title, dates, version, status
     std::vector<Diagnostic> diagnostics;  // spans empty; page_number says where
 
     friend bool operator==(const SourceText&, const SourceText&) = default;

@@ -32,12 +32,12 @@ constexpr bool k_sanitized = false;
 #endif
 
 // Rights that newer kernels know and this system's header may not (uapi/linux/landlock.h).
-constexpr std::uint64_t k_refer = 1ULL << 13;      // ABI 2
-constexpr std::uint64_t k_truncate = 1ULL << 14;   // ABI 3
-constexpr std::uint64_t k_ioctl = 1ULL << 15;      // ABI 5
+constexpr std::uint64_t k_refer = 1ULL << 13;     // ABI 2
+constexpr std::uint64_t k_truncate = 1ULL << 14;  // ABI 3
+constexpr std::uint64_t k_ioctl = 1ULL << 15;     // ABI 5
 constexpr std::uint64_t k_all_of_abi_1 = (1ULL << 13) - 1;
-constexpr std::uint64_t k_tcp = 3;                 // ABI 4: bind and connect
-constexpr std::uint64_t k_scopes = 3;              // ABI 6: abstract sockets and signals
+constexpr std::uint64_t k_tcp = 3;     // ABI 4: bind and connect
+constexpr std::uint64_t k_scopes = 3;  // ABI 6: abstract sockets and signals
 
 // The header's structure as it has grown; older kernels take a prefix of it.
 struct RulesetAttributes {
@@ -47,7 +47,8 @@ struct RulesetAttributes {
 };
 
 // Libraries, fonts, character tables and recognition models.
-constexpr const char* k_readable[] = {"/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/share", "/usr/local/lib", "/usr/local/share", "/etc/fonts", "/etc/ld.so.cache", "/var/cache/fontconfig"};
+constexpr const char* k_readable[] = {"/usr/lib",       "/usr/lib64",       "/lib",       "/lib64",           "/usr/share",
+                                      "/usr/local/lib", "/usr/local/share", "/etc/fonts", "/etc/ld.so.cache", "/var/cache/fontconfig"};
 
 int landlock_abi() { return static_cast<int>(syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION)); }
 
@@ -81,19 +82,48 @@ bool filter_calls() {
     if (!filter) return false;
     bool good = true;
     const auto rule = [&](std::uint32_t action, int call) { good = seccomp_rule_add(filter.get(), action, call, 0) == 0 && good; };
-    for (const int call : {SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect),
-                           SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept), SCMP_SYS(accept4), SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv),
-                           SCMP_SYS(process_vm_writev), SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(pivot_root), SCMP_SYS(chroot), SCMP_SYS(unshare),
-                           SCMP_SYS(setns), SCMP_SYS(bpf), SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(request_key), SCMP_SYS(perf_event_open),
-                           SCMP_SYS(userfaultfd), SCMP_SYS(io_uring_setup), SCMP_SYS(init_module), SCMP_SYS(finit_module), SCMP_SYS(kexec_load),
-                           SCMP_SYS(open_by_handle_at), SCMP_SYS(pidfd_getfd), SCMP_SYS(pidfd_send_signal), SCMP_SYS(reboot), SCMP_SYS(swapon)}) {
+    for (const int call : {SCMP_SYS(execve),
+                           SCMP_SYS(execveat),
+                           SCMP_SYS(fork),
+                           SCMP_SYS(vfork),
+                           SCMP_SYS(socket),
+                           SCMP_SYS(socketpair),
+                           SCMP_SYS(connect),
+                           SCMP_SYS(bind),
+                           SCMP_SYS(listen),
+                           SCMP_SYS(accept),
+                           SCMP_SYS(accept4),
+                           SCMP_SYS(ptrace),
+                           SCMP_SYS(process_vm_readv),
+                           SCMP_SYS(process_vm_writev),
+                           SCMP_SYS(mount),
+                           SCMP_SYS(umount2),
+                           SCMP_SYS(pivot_root),
+                           SCMP_SYS(chroot),
+                           SCMP_SYS(unshare),
+                           SCMP_SYS(setns),
+                           SCMP_SYS(bpf),
+                           SCMP_SYS(keyctl),
+                           SCMP_SYS(add_key),
+                           SCMP_SYS(request_key),
+                           SCMP_SYS(perf_event_open),
+                           SCMP_SYS(userfaultfd),
+                           SCMP_SYS(io_uring_setup),
+                           SCMP_SYS(init_module),
+                           SCMP_SYS(finit_module),
+                           SCMP_SYS(kexec_load),
+                           SCMP_SYS(open_by_handle_at),
+                           SCMP_SYS(pidfd_getfd),
+                           SCMP_SYS(pidfd_send_signal),
+                           SCMP_SYS(reboot),
+                           SCMP_SYS(swapon)}) {
         rule(SCMP_ACT_KILL_PROCESS, call);
     }
-    for (const int call : {SCMP_SYS(creat), SCMP_SYS(mkdir), SCMP_SYS(mkdirat), SCMP_SYS(rmdir), SCMP_SYS(unlink), SCMP_SYS(unlinkat), SCMP_SYS(rename),
-                           SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(link), SCMP_SYS(linkat), SCMP_SYS(symlink), SCMP_SYS(symlinkat),
-                           SCMP_SYS(truncate), SCMP_SYS(chmod), SCMP_SYS(fchmod), SCMP_SYS(fchmodat), SCMP_SYS(chown), SCMP_SYS(fchown),
-                           SCMP_SYS(lchown), SCMP_SYS(fchownat), SCMP_SYS(mknod), SCMP_SYS(mknodat), SCMP_SYS(setxattr), SCMP_SYS(utimensat),
-                           SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(openat2)}) {
+    for (const int call :
+         {SCMP_SYS(creat),    SCMP_SYS(mkdir),     SCMP_SYS(mkdirat),  SCMP_SYS(rmdir),     SCMP_SYS(unlink),  SCMP_SYS(unlinkat),  SCMP_SYS(rename),
+          SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(link),     SCMP_SYS(linkat),    SCMP_SYS(symlink), SCMP_SYS(symlinkat), SCMP_SYS(truncate),
+          SCMP_SYS(chmod),    SCMP_SYS(fchmod),    SCMP_SYS(fchmodat), SCMP_SYS(chown),     SCMP_SYS(fchown),  SCMP_SYS(lchown),    SCMP_SYS(fchownat),
+          SCMP_SYS(mknod),    SCMP_SYS(mknodat),   SCMP_SYS(setxattr), SCMP_SYS(utimensat), SCMP_SYS(kill),    SCMP_SYS(tkill),     SCMP_SYS(openat2)}) {
         rule(SCMP_ACT_ERRNO(EACCES), call);
     }
     // tgkill stays: abort() calls it. clone stays for threads alone; clone3 hides its flags, so that glibc must fall back.
@@ -122,7 +152,8 @@ Result<bool> confine_process(const Limits& limits, bool require) {
     const bool limited = limit(RLIMIT_AS, limits.memory_bytes) && limit(RLIMIT_CPU, limits.cpu_seconds) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NPROC, 0) &&
                          limit(RLIMIT_NOFILE, 64) && limit(RLIMIT_CORE, 0);
     if (!limited || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
-        return fail({.code = "sandbox-failed", .message = "the reader's limits cannot be set", .hint = "Ask whoever runs this machine: setrlimit or prctl is refused"});
+        return fail(
+            {.code = "sandbox-failed", .message = "the reader's limits cannot be set", .hint = "Ask whoever runs this machine: setrlimit or prctl is refused"});
     }
     const int abi = landlock_abi();
     if (abi < 1 && require) {
@@ -131,7 +162,8 @@ Result<bool> confine_process(const Limits& limits, bool require) {
                      .hint = "Use Linux 5.13 or later with Landlock enabled, or leave --require-sandbox out"});
     }
     if ((abi >= 1 && !restrict_folders(abi)) || !filter_calls()) {
-        return fail({.code = "sandbox-failed", .message = "the reader cannot be confined", .hint = "Ask whoever runs this machine: Landlock or seccomp is refused"});
+        return fail(
+            {.code = "sandbox-failed", .message = "the reader cannot be confined", .hint = "Ask whoever runs this machine: Landlock or seccomp is refused"});
     }
     return abi >= 1;
 }

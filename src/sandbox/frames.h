@@ -22,7 +22,7 @@ inline std::string progress_frame(int page, int pages) {
 inline std::string answer_frame(std::string_view answer) { return frame_head('a', answer.size()) + std::string(answer); }
 
 class FrameReader {
-   public:
+ public:
     // Takes the next bytes of the stream; false where they are no frames, or an answer beyond 1 GiB is announced.
     bool take(std::string_view bytes, const std::function<void(int page, int pages)>& on_page) {
         buffer_ += bytes;
@@ -45,7 +45,7 @@ class FrameReader {
     bool complete() const { return in_answer_ && buffer_.size() == expected_; }
     std::string answer() { return std::move(buffer_); }
 
-   private:
+ private:
     std::string buffer_;
     std::size_t expected_ = 0;
     bool in_answer_ = false;

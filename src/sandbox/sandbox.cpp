@@ -24,7 +24,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 class File {
-   public:
+ public:
     explicit File(int number = -1) : number_(number) {}
     File(const File&) = delete;
     File& operator=(const File&) = delete;
@@ -35,7 +35,7 @@ class File {
     }
     int get() const { return number_; }
 
-   private:
+ private:
     int number_;
 };
 
@@ -55,7 +55,7 @@ Error system_error(const std::string& what) {
 
 // A child that is ended and waited for, whatever happens.
 class Child {
-   public:
+ public:
     explicit Child(pid_t id) : id_(id) {}
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
@@ -74,19 +74,23 @@ class Child {
         return status;
     }
 
-   private:
+ private:
     pid_t id_;
 };
 
 Error crash(int status) {
     if (WIFEXITED(status) && WEXITSTATUS(status) == k_exit_memory) {
-        return {.code = "reader-memory", .message = "the reader took more memory than it may", .hint = "Open the file and print it to a new PDF, or read a part with --pages"};
+        return {.code = "reader-memory",
+                .message = "the reader took more memory than it may",
+                .hint = "Open the file and print it to a new PDF, or read a part with --pages"};
     }
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS) {
         return {.code = "reader-crashed", .message = "the reader was stopped: it tried what a reader must not do", .hint = "Treat the file as harmful"};
     }
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) {
-        return {.code = "reader-timeout", .message = "the reader took more time than it may", .hint = "Open the file and print it to a new PDF, or read a part with --pages"};
+        return {.code = "reader-timeout",
+                .message = "the reader took more time than it may",
+                .hint = "Open the file and print it to a new PDF, or read a part with --pages"};
     }
     const std::string how = WIFSIGNALED(status) ? fmt::format("signal {}", WTERMSIG(status)) : fmt::format("exit status {}", WEXITSTATUS(status));
     return {.code = "reader-crashed", .message = fmt::format("the reader crashed on it ({})", how), .hint = "Open the file and print it to a new PDF"};
@@ -152,7 +156,9 @@ Result<std::string> run(const Sandbox& sandbox, const ReadRequest& request, cons
                 if (on_page) on_page(page, pages);
             })) {
             child.end();
-            return fail({.code = "reader-answer", .message = "the reader's answer is damaged", .hint = "Install clausebook again: its programs are of different versions"});
+            return fail({.code = "reader-answer",
+                         .message = "the reader's answer is damaged",
+                         .hint = "Install clausebook again: its programs are of different versions"});
         }
     }
     // It has closed its output and so has nothing left to do: what lingers is ended.
@@ -180,7 +186,8 @@ Result<SourceText> read_in_sandbox(const Sandbox& sandbox, std::string_view byte
     return named(run(sandbox, request, on_page).and_then([](const std::string& answer) { return decode_text(answer); }), path);
 }
 
-Result<std::string> picture_in_sandbox(const Sandbox& sandbox, std::string_view bytes, const std::string& path, const ReadOptions& options, int page_number, double dpi) {
+Result<std::string> picture_in_sandbox(const Sandbox& sandbox, std::string_view bytes, const std::string& path, const ReadOptions& options, int page_number,
+                                       double dpi) {
     const ReadRequest request{.task = ReadTask::picture, .options = options, .picture_page = page_number, .picture_dpi = dpi, .bytes = bytes};
     return named(run(sandbox, request, {}).and_then([](const std::string& answer) { return decode_picture(answer); }), path);
 }

@@ -11,11 +11,11 @@
 namespace clausebook {
 
 struct Sandbox {
-    std::string reader;                                // path of clausebook-reader
-    std::size_t memory_bytes = std::size_t{1} << 30;   // on top of the file's own size
-    std::chrono::seconds longest_page{60};             // without any page done in between
+    std::string reader{};                             // path of clausebook-reader
+    std::size_t memory_bytes = std::size_t{1} << 30;  // on top of the file's own size
+    std::chrono::seconds longest_page{60};            // without any page done in between
     std::chrono::seconds longest_file{3600};
-    bool require_landlock = false;                     // refuse where the kernel cannot confine the reader to chosen folders
+    bool require_landlock = false;  // refuse where the kernel cannot confine the reader to chosen folders
 };
 
 // Called after each page that was read; `pages` is 0 where the format has none.
@@ -24,9 +24,11 @@ using OnPage = std::function<void(int page, int pages)>;
 // Reads a file's bytes in a confined process of its own. `path` only names the file in errors. Safe to call from several
 // threads. Besides the readers' errors: reader-missing, reader-crashed, reader-timeout, reader-memory, reader-answer,
 // sandbox-missing, sandbox-failed.
-Result<SourceText> read_in_sandbox(const Sandbox& sandbox, std::string_view bytes, const std::string& path, const ReadOptions& options, const OnPage& on_page = {});
+Result<SourceText> read_in_sandbox(const Sandbox& sandbox, std::string_view bytes, const std::string& path, const ReadOptions& options,
+                                   const OnPage& on_page = {});
 
 // Page `page_number` (from 1) of a PDF as a PNG file, drawn with `dpi` dots an inch (10 to 600), in the same confinement.
-Result<std::string> picture_in_sandbox(const Sandbox& sandbox, std::string_view bytes, const std::string& path, const ReadOptions& options, int page_number, double dpi);
+Result<std::string> picture_in_sandbox(const Sandbox& sandbox, std::string_view bytes, const std::string& path, const ReadOptions& options, int page_number,
+                                       double dpi);
 
 }  // namespace clausebook

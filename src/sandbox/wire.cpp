@@ -16,64 +16,44 @@ constexpr std::string_view k_magic = "clausebook-reader 1\n";
 
 // One list of fields a type, for both directions. `archive(x)` writes or reads x.
 template <class Archive, class T>
-void fields(Archive& archive, T& x)
-    requires std::is_same_v<std::remove_const_t<T>, Box>
-{
+void fields(Archive& archive, T& x) requires std::is_same_v<std::remove_const_t<T>, Box> {
     archive(x.left, x.top, x.right, x.bottom);
 }
 template <class Archive, class T>
-void fields(Archive& archive, T& x)
-    requires std::is_same_v<std::remove_const_t<T>, Page>
-{
+void fields(Archive& archive, T& x) requires std::is_same_v<std::remove_const_t<T>, Page> {
     archive(x.number, x.label, x.width, x.height, x.machine_read);
 }
 template <class Archive, class T>
-void fields(Archive& archive, T& x)
-    requires std::is_same_v<std::remove_const_t<T>, Line>
-{
+void fields(Archive& archive, T& x) requires std::is_same_v<std::remove_const_t<T>, Line> {
     archive(x.text, x.role, x.start, x.whole_paragraph, x.label, x.bullet, x.list_level, x.heading_level, x.page_number, x.box, x.font_size, x.bold, x.italic,
             x.indent, x.text_indent, x.gap_before, x.source_begin);
 }
 template <class Archive, class T>
-void fields(Archive& archive, T& x)
-    requires std::is_same_v<std::remove_const_t<T>, Furniture>
-{
+void fields(Archive& archive, T& x) requires std::is_same_v<std::remove_const_t<T>, Furniture> {
     archive(x.kind, x.text, x.page_number, x.box, x.before_line);
 }
 template <class Archive, class T>
-void fields(Archive& archive, T& x)
-    requires std::is_same_v<std::remove_const_t<T>, Details>
-{
+void fields(Archive& archive, T& x) requires std::is_same_v<std::remove_const_t<T>, Details> {
     archive(x.title, x.authority, x.authority_type, x.nation, x.kind, x.adopted, x.review, x.effective, x.version, x.status, x.url, x.retrieved);
 }
 template <class Archive, class T>
-void fields(Archive& archive, T& x)
-    requires std::is_same_v<std::remove_const_t<T>, Span>
-{
+void fields(Archive& archive, T& x) requires std::is_same_v<std::remove_const_t<T>, Span> {
     archive(x.begin, x.end);
 }
 template <class Archive, class T>
-void fields(Archive& archive, T& x)
-    requires std::is_same_v<std::remove_const_t<T>, Diagnostic>
-{
+void fields(Archive& archive, T& x) requires std::is_same_v<std::remove_const_t<T>, Diagnostic> {
     archive(x.severity, x.code, x.message, x.span, x.page_number);
 }
 template <class Archive, class T>
-void fields(Archive& archive, T& x)
-    requires std::is_same_v<std::remove_const_t<T>, SourceText>
-{
+void fields(Archive& archive, T& x) requires std::is_same_v<std::remove_const_t<T>, SourceText> {
     archive(x.format, x.pages, x.lines, x.furniture, x.details, x.diagnostics);
 }
 template <class Archive, class T>
-void fields(Archive& archive, T& x)
-    requires std::is_same_v<std::remove_const_t<T>, Error>
-{
+void fields(Archive& archive, T& x) requires std::is_same_v<std::remove_const_t<T>, Error> {
     archive(x.code, x.message, x.hint, x.path, x.place);
 }
 template <class Archive, class T>
-void fields(Archive& archive, T& x)
-    requires std::is_same_v<std::remove_const_t<T>, ReadOptions>
-{
+void fields(Archive& archive, T& x) requires std::is_same_v<std::remove_const_t<T>, ReadOptions> {
     archive(x.password, x.first_page, x.last_page, x.tracked);
 }
 
@@ -105,14 +85,14 @@ struct LastOf<ReadTask> {
 };
 
 class Writer {
-   public:
+ public:
     template <class... T>
     void operator()(const T&... xs) {
         (put(xs), ...);
     }
     std::string take() { return std::move(out_); }
 
-   private:
+ private:
     template <class T>
     void put(const T& x) {
         if constexpr (std::is_same_v<T, bool>) {
@@ -144,7 +124,7 @@ class Writer {
 };
 
 class Reader {
-   public:
+ public:
     explicit Reader(std::string_view in) : in_(in) {}
     template <class... T>
     void operator()(T&... xs) {
@@ -155,7 +135,7 @@ class Reader {
     bool good() const { return good_; }
     std::string_view rest() const { return in_; }
 
-   private:
+ private:
     std::string_view bytes(std::size_t n) {
         if (!good_ || n > in_.size()) {
             good_ = false;

@@ -16,7 +16,7 @@ enum class ReadTask : std::uint8_t { text, picture };
 struct ReadRequest {
     ReadTask task = ReadTask::text;
     ReadOptions options{};
-    int picture_page = 0;      // from 1
+    int picture_page = 0;  // from 1
     double picture_dpi = 0;
     std::string_view bytes{};  // of the file; a view into what was decoded
 };

@@ -21,7 +21,8 @@ std::string dump_of(const SourceText& text) {
         out += fmt::format("page {} \"{}\" {:.0f}x{:.0f}{}\n", page.number, page.label, page.width, page.height, page.machine_read ? " machine-read" : "");
     }
     const Details& d = text.details;
-    out += fmt::format("details title=\"{}\" version=\"{}\" adopted=\"{}\" review=\"{}\" effective=\"{}\" status=\"{}\"\n", d.title, d.version, d.adopted, d.review, d.effective, d.status);
+    out += fmt::format("details title=\"{}\" version=\"{}\" adopted=\"{}\" review=\"{}\" effective=\"{}\" status=\"{}\"\n", d.title, d.version, d.adopted,
+                       d.review, d.effective, d.status);
     for (const Diagnostic& found : text.diagnostics) {
         out += fmt::format("{} {}: {} (page {})\n", k_severities[static_cast<std::size_t>(found.severity)], found.code, found.message, found.page_number);
     }
@@ -33,8 +34,8 @@ std::string dump_of(const SourceText& text) {
         }
         if (i == text.lines.size()) break;
         const Line& line = text.lines[i];
-        out += fmt::format("p{} x{:.0f} y{:.0f} {:.1f}{}{} {}{} in{:.0f}/{:.0f} gap{:.2f} {}{}{}{}| {}\n", line.page_number, line.box.left, line.box.top, line.font_size,
-                           line.bold ? "b" : "", line.italic ? "i" : "", k_roles[static_cast<std::size_t>(line.role)],
+        out += fmt::format("p{} x{:.0f} y{:.0f} {:.1f}{}{} {}{} in{:.0f}/{:.0f} gap{:.2f} {}{}{}{}| {}\n", line.page_number, line.box.left, line.box.top,
+                           line.font_size, line.bold ? "b" : "", line.italic ? "i" : "", k_roles[static_cast<std::size_t>(line.role)],
                            line.heading_level ? std::to_string(line.heading_level) : "", line.indent, line.text_indent, line.gap_before,
                            k_starts[static_cast<std::size_t>(line.start)], line.whole_paragraph ? " whole" : "", line.bullet ? " bullet" : "",
                            line.label ? " <" + *line.label + ">" : "", line.text);

@@ -61,7 +61,8 @@ std::string answer_to(std::string_view encoded) {
     switch (request->task) {
         case ReadTask::text:
             return encode_text(read_file(request->bytes, request->options, [](int page, int pages) { write_all(progress_frame(page, pages)); }));
-        case ReadTask::picture: return encode_picture(picture_of(request->bytes, request->options, request->picture_page, request->picture_dpi));
+        case ReadTask::picture:
+            return encode_picture(picture_of(request->bytes, request->options, request->picture_page, request->picture_dpi));
     }
     return {};
 }
