@@ -1,14 +1,16 @@
 #include "extract/extract_facts.h"
 
+#include "extract/deciders.h"
 #include "extract/reading.h"
 #include "extract/time_limits.h"
 
 namespace clausebook {
 
-Facts extract_facts(const ProtocolDoc& doc, const Catalogue&) {
+Facts extract_facts(const ProtocolDoc& doc, const Catalogue& catalogue) {
     const DocumentReading reading(doc);
     Facts facts;
     facts.time_limits = extract_time_limits(reading);
+    facts.deciders = extract_deciders(doc, catalogue.roles);
     return facts;
 }
 

@@ -1,0 +1,337 @@
+#include "extract/decider_frames.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "extract/decider_table.h"
+
+namespace clausebook::deciders {
+namespace {
+
+// One step of a pattern (decider_table.h says how patterns are written).
+struct Step {
+    enum class Kind : unsigned char { words, gap, role, owner, subject, comma };
+    struct Word {
+        std::string_view text;
+        bool prefix = false;
+    };
+    Kind kind = Kind::words;
+    bool optional = false;
+    bool absent = false;
+    bool verb = false;  // only where a verb can stand
+    std::size_t most = 0;
+    std::vector<Word> words;
+};
+
+struct Pattern {
+    const Frame* frame = nullptr;
+    std::vector<Step> steps;
+};
+
+constexpr std::size_t k_gap = 9;
+
+Step read_step(std::string_view text) {
+    Step step;
+    if (text.front() == '?') {
+        step.optional = true;
+        text.remove_prefix(1);
+    }
+    if (text.front() == '!') {
+        step.absent = true;
+        text.remove_prefix(1);
+    }
+    if (text.substr(0, 2) == "v:") {
+        step.verb = true;
+        text.remove_prefix(2);
+    }
+    if (text == "R") {
+        step.kind = Step::Kind::role;
+    } else if (text == "P") {
+        step.kind = Step::Kind::owner;
+    } else if (text == "S") {
+        step.kind = Step::Kind::subject;
+    } else if (text == ",") {
+        step.kind = Step::Kind::comma;
+    } else if (text.front() == '~') {
+        step.kind = Step::Kind::gap;
+        step.most = k_gap;
+        if (text.size() > 1) std::from_chars(text.data() + 1, text.data() + text.size(), step.most);
+    } else {
+        for (std::size_t at = 0; at <= text.size();) {
+            const std::size_t end = std::min(text.find('|', at), text.size());
+            std::string_view word = text.substr(at, end - at);
+            const bool prefix = !word.empty() && word.back() == '*';
+            if (prefix) word.remove_suffix(1);
+            step.words.push_back({word, prefix});
+            at = end + 1;
+        }
+    }
+    return step;
+}
+
+Pattern read_pattern(const Frame& frame) {
+    Pattern out;
+    out.frame = &frame;
+    const std::string_view text = frame.pattern;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        out.steps.push_back(read_step(text.substr(at, end - at)));
+        at = end + 1;
+    }
+    return out;
+}
+
+constexpr std::array<std::string_view, 22> k_before_role = {"the", "a",    "an",   "any",     "his",      "her",       "or",   "their",
+                                                            "its", "your", "our",  "my",      "own",      "either",    "both", "that",
+                                                            "all", "such", "this", "another", "councils", "authoritys"};
+constexpr std::array<std::string_view, 9> k_closes_gap = {"back", "unless", "but", "who", "whom", "whose", "whether", "because", "while"};
+constexpr std::array<std::string_view, 20> k_before_verb = {"to",   "and", "or",   "then", "please", "be", "been", "is",   "are", "you",
+                                                            "they", "it",  "that", "not",  "them",   "we", "so",   "must", "may", "before"};
+constexpr std::array<std::string_view, 5> k_relatives = {"whose", "whom", "that", "who", "which"};
+
+constexpr std::array<std::string_view, 7> k_closes_denial = {"unless", "until", "without", "but", "except", "if", "where"};
+constexpr std::array<std::string_view, 8> k_modal = {"must", "shall", "should", "will", "may", "can", "would", "ought"};
+constexpr std::array<std::string_view, 6> k_be = {"is", "are", "be", "been", "being", "was"};
+constexpr std::array<std::string_view, 8> k_supposes = {"where", "whenever", "when", "whom", "which", "if", "that", "what"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+class Matcher {
+ public:
+    explicit Matcher(const Sentence& sentence) : sentence_(sentence), tokens_(sentence.tokens) {}
+
+    // The pattern from token `at`, if it fits there.
+    bool fits(const Pattern& pattern, std::size_t at, FrameMatch& match) {
+        match = {pattern.frame, k_none, k_none, at};
+        if (!step(pattern.steps, 0, at, match)) return false;
+        if (match.trigger == k_none || match.trigger < sentence_.own) return false;
+        const RoleGroup& group = sentence_.groups[static_cast<std::size_t>(tokens_[match.group_token].group)];
+        const bool subject = pattern.steps.front().kind == Step::Kind::role;
+        if (subject && passive(match.trigger)) return false;
+        if (pattern.frame->stage == Stage::initial && (subject ? !group.pronoun && supposed(match.group_token) : in_relative(match.trigger))) return false;
+        if (!pattern.frame->deniable) return true;
+        return subject ? !group.denied : !denied(match.trigger);
+    }
+
+ private:
+    static constexpr std::size_t k_none = static_cast<std::size_t>(-1);
+
+    bool is_pronoun_group(std::size_t i) const { return sentence_.is_group(i) && sentence_.groups[static_cast<std::size_t>(tokens_[i].group)].pronoun; }
+    bool closes_gap(std::size_t i) const {
+        const Token& token = tokens_[i];
+        // "as the Constitution provides: by the Council ..." goes on.
+        const bool colon = token.sign == ':' && !sentence_.is_word(i + 1, "by");
+        return token.sign == ';' || colon || is_pronoun_group(i) || is_negative(token) ||
+               (token.kind == Token::Kind::word && is_one_of(k_closes_gap, token.word));
+    }
+
+    bool step(const std::vector<Step>& steps, std::size_t s, std::size_t at, FrameMatch& match) {
+        if (s == steps.size()) {
+            match.end = at;
+            return match.group_token != k_none;
+        }
+        const Step& now = steps[s];
+        switch (now.kind) {
+            case Step::Kind::words: {
+                if (now.absent) return !is_word_of(now, at) && !is_pair_of(now, at) && step(steps, s + 1, at, match);
+                if (is_word_of(now, at)) {
+                    const std::size_t trigger = match.trigger;
+                    if (trigger == k_none) match.trigger = at;
+                    if (step(steps, s + 1, at + 1, match)) return true;
+                    match.trigger = trigger;
+                }
+                return now.optional && step(steps, s + 1, at, match);
+            }
+            case Step::Kind::gap: {
+                for (std::size_t n = 0;; ++n) {
+                    if (step(steps, s + 1, at + n, match)) return true;
+                    if (n == now.most || at + n >= tokens_.size() || closes_gap(at + n)) return false;
+                }
+            }
+            case Step::Kind::comma:
+                if (sentence_.is_sign(at, ',') && step(steps, s + 1, at + 1, match)) return true;
+                return now.optional && step(steps, s + 1, at, match);
+            case Step::Kind::role:
+            case Step::Kind::owner: {
+                for (int skipped = 0; skipped < 5 && at < tokens_.size() && tokens_[at].kind == Token::Kind::word && is_one_of(k_before_role, tokens_[at].word);
+                     ++skipped)
+                    ++at;
+                if (!sentence_.is_group(at)) return false;
+                const RoleGroup& group = sentence_.groups[static_cast<std::size_t>(tokens_[at].group)];
+                if (group.possessive != (now.kind == Step::Kind::owner)) return false;
+                match.group_token = at;
+                return step(steps, s + 1, at + 1, match);
+            }
+            case Step::Kind::subject: {
+                for (const std::size_t next : subject_ends(at)) {
+                    if (step(steps, s + 1, next, match)) return true;
+                }
+                return false;
+            }
+        }
+        return false;
+    }
+
+    bool is_word_of(const Step& wanted, std::size_t at) const {
+        if (at >= tokens_.size() || tokens_[at].kind != Token::Kind::word) return false;
+        const std::string_view word = tokens_[at].word;
+        const bool fits = std::any_of(wanted.words.begin(), wanted.words.end(),
+                                      [&](const Step::Word& w) { return w.prefix ? word.substr(0, w.text.size()) == w.text : word == w.text; });
+        return fits && (!wanted.verb || can_be_verb(at));
+    }
+
+    bool is_pair_of(const Step& wanted, std::size_t at) const {
+        if (at + 1 >= tokens_.size()) return false;
+        const std::string pair = tokens_[at].word + "_" + tokens_[at + 1].word;
+        return std::any_of(wanted.words.begin(), wanted.words.end(), [&](const Step::Word& w) { return w.text == pair; });
+    }
+
+    // A form such as "report" is a verb after a subject, a modal, "to" or "and", or where a sentence or list item begins with it.
+    bool can_be_verb(std::size_t at) const {
+        if (at == 0 || at == sentence_.own) return true;
+        const Token& before = tokens_[at - 1];
+        if (before.kind == Token::Kind::sign) return true;
+        if (before.kind == Token::Kind::group) return !sentence_.groups[static_cast<std::size_t>(before.group)].possessive;
+        return is_one_of(k_before_verb, before.word) || (is_auxiliary(before) && before.word != "the" && before.word != "for") || is_adverb(before);
+    }
+
+    // Where the verb of a subject that ends before `at` may begin: after its relative clause, auxiliaries and adverbs, or after an "and" that
+    // goes on its predicate.
+    std::vector<std::size_t> subject_ends(std::size_t at) const {
+        std::vector<std::size_t> starts = {at};
+        const bool comma = sentence_.is_sign(at, ',');
+        const bool preposition = sentence_.is_word(at, "in") || sentence_.is_word(at, "for");
+        const std::size_t relative = at + (comma || preposition ? 1 : 0);
+        const bool opens = relative < tokens_.size() &&
+                           (is_pronoun_group(relative) || (tokens_[relative].kind == Token::Kind::word && is_one_of(k_relatives, tokens_[relative].word)));
+        if (opens || comma || sentence_.is_sign(at, '(')) {
+            const char close = comma ? ',' : sentence_.is_sign(at, '(') ? ')' : 0;
+            for (std::size_t i = at + 1; i < std::min(tokens_.size(), at + 18); ++i) {
+                if (tokens_[i].sign == ';' || tokens_[i].sign == ':') break;
+                if (close ? tokens_[i].sign == close : i > at + 1 && can_close_relative(i)) starts.push_back(close ? i + 1 : i);
+            }
+        }
+        std::vector<std::size_t> ends;
+        for (const std::size_t start : starts) add_auxiliaries(start, ends);
+        // The predicate goes on: "will investigate it and report back".
+        for (std::size_t i = at + 1; i < std::min(tokens_.size(), at + 16); ++i) {
+            if (tokens_[i].sign == ';' || tokens_[i].sign == ':' || is_pronoun_group(i)) break;
+            if (tokens_[i].sign == ',' && sentence_.is_group(i + 1)) break;
+            if (sentence_.is_word(i, "and") || sentence_.is_word(i, "or") || sentence_.is_word(i, "but")) add_auxiliaries(i + 1, ends);
+        }
+        return ends;
+    }
+
+    bool can_close_relative(std::size_t i) const {
+        return tokens_[i].kind == Token::Kind::word && is_auxiliary(tokens_[i]) && tokens_[i].word != "to" && tokens_[i].word != "the" &&
+               tokens_[i].word != "for" && !is_auxiliary(tokens_[i - 1]) && !is_pronoun_group(i - 1);
+    }
+
+    // Each place reached by passing auxiliaries and adverbs from `at`; none beyond a negation.
+    void add_auxiliaries(std::size_t at, std::vector<std::size_t>& ends) const {
+        bool verb = false;
+        for (std::size_t n = 0; n < 8; ++n) {
+            ends.push_back(at + n);
+            if (at + n >= tokens_.size()) return;
+            const Token& token = tokens_[at + n];
+            const bool noun_like = token.word == "the" || token.word == "for" || token.word == "right" || token.word == "power";
+            if (is_negative(token) || !(is_adverb(token) || (is_auxiliary(token) && (verb || !noun_like)))) return;
+            verb |= is_auxiliary(token);
+        }
+    }
+
+    // Whether the verb at `at` is denied: "must not approach", "no member may ask".
+    bool denied(std::size_t at) const {
+        for (std::size_t n = 1; n <= 6 && n <= at; ++n) {
+            const Token& token = tokens_[at - n];
+            if (is_negative(token) || token.word == "than") return true;
+            if (token.kind == Token::Kind::group) return sentence_.groups[static_cast<std::size_t>(token.group)].denied;
+            if (token.kind == Token::Kind::sign || is_one_of(k_closes_denial, token.word)) return false;
+            if (is_one_of(k_modal, token.word))
+                return sentence_.is_group(at - n - 1) && sentence_.groups[static_cast<std::size_t>(tokens_[at - n - 1].group)].denied;
+        }
+        return false;
+    }
+
+    // "have been approved": what is said of the role is done to it.
+    bool passive(std::size_t verb) const {
+        const std::string& word = tokens_[verb].word;
+        if (word.size() < 4 || word.compare(word.size() - 2, 2, "ed") != 0) return false;
+        std::size_t i = verb;
+        while (i > 0 && is_adverb(tokens_[i - 1])) --i;
+        return i > 0 && is_one_of(k_be, tokens_[i - 1].word);
+    }
+
+    // "Where the Portfolio Holder takes a decision", "a body to which the Council appoints": no statement of who decides.
+    bool supposed(std::size_t group) const {
+        std::size_t i = group;
+        while (i > 0 && tokens_[i - 1].kind == Token::Kind::word && is_one_of(k_before_role, tokens_[i - 1].word) && tokens_[i - 1].word != "that") --i;
+        return i > 0 && tokens_[i - 1].kind == Token::Kind::word && is_one_of(k_supposes, tokens_[i - 1].word);
+    }
+
+    bool in_relative(std::size_t at) const {
+        for (std::size_t n = 1; n <= 5 && n <= at; ++n) {
+            const Token& token = tokens_[at - n];
+            if (token.kind == Token::Kind::sign) return false;
+            if (token.word == "which" || token.word == "whom" || is_pronoun_group(at - n)) return true;
+        }
+        return false;
+    }
+
+    const Sentence& sentence_;
+    const std::vector<Token>& tokens_;
+};
+
+// Patterns of the table, those that begin with a word by its first letter.
+struct Index {
+    std::vector<Pattern> by_role;
+    std::array<std::vector<Pattern>, 128> by_letter;
+};
+
+const Index& index() {
+    static const Index made = [] {
+        Index out;
+        for (const Frame& frame : frame_table()) {
+            const Pattern pattern = read_pattern(frame);
+            const Step& first = pattern.steps.front();
+            if (first.kind != Step::Kind::words) {
+                out.by_role.push_back(pattern);
+                continue;
+            }
+            std::array<bool, 128> seen{};
+            for (const Step::Word& word : first.words) {
+                const auto letter = static_cast<unsigned char>(word.text.front());
+                if (!seen[letter]) out.by_letter[letter].push_back(pattern);
+                seen[letter] = true;
+            }
+        }
+        return out;
+    }();
+    return made;
+}
+
+}  // namespace
+
+std::vector<FrameMatch> match_frames(const Sentence& sentence) {
+    std::vector<FrameMatch> out;
+    Matcher matcher(sentence);
+    FrameMatch match;
+    for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
+        const Token& token = sentence.tokens[at];
+        const std::vector<Pattern>* patterns = nullptr;
+        if (token.kind == Token::Kind::group) patterns = &index().by_role;
+        if (token.kind == Token::Kind::word && !token.word.empty() && static_cast<unsigned char>(token.word.front()) < 128)
+            patterns = &index().by_letter[static_cast<unsigned char>(token.word.front())];
+        if (!patterns) continue;
+        for (const Pattern& pattern : *patterns) {
+            if (matcher.fits(pattern, at, match)) out.push_back(match);
+        }
+    }
+    return out;
+}
+
+}  // namespace clausebook::deciders

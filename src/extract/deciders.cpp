@@ -1,0 +1,401 @@
+#include "extract/deciders.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "extract/decider_frames.h"
+#include "extract/decider_sentence.h"
+#include "text/fold.h"
+
+namespace clausebook {
+namespace {
+
+using namespace deciders;
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+template <std::size_t N>
+bool begins_with_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
+    return std::any_of(list.begin(), list.end(), [&](std::string_view stem) { return word.substr(0, stem.size()) == stem; });
+}
+
+// Words that make a matter one of dispute, of doubt, or of a decision looked at again.
+constexpr std::array<std::string_view, 8> k_dispute = {"dispute", "disput", "disagree", "contest", "deadlock", "unresolved", "impasse", "differ"};
+constexpr std::array<std::string_view, 8> k_doubt = {"doubt", "unsure", "uncertain", "meaning", "means", "interpret", "clarif", "unclear"};
+constexpr std::array<std::string_view, 4> k_again = {"dissatisf", "aggrieved", "unhappy", "unsatisf"};
+constexpr std::array<std::string_view, 7> k_outcome = {"decision", "outcome", "refus", "response", "reply", "answer", "result"};
+// An officer or member who is one particular person though the name is everyone's.
+constexpr std::array<std::string_view, 12> k_particular = {"senior", "original", "first",       "individual", "named",       "concerned",
+                                                           "other",  "another",  "supervising", "presiding",  "responsible", "question"};
+// What is handed to somebody in order that he may know or decide, and is no request, concern or question put to him.
+constexpr std::array<std::string_view, 9> k_given = {"information", "advice", "decision", "decisions", "response", "reply", "answer", "briefing", "support"};
+constexpr std::array<std::string_view, 5> k_returned = {"response", "reply", "answer", "feedback", "apology"};
+constexpr std::array<std::string_view, 8> k_no_clause = {"during", "including", "regarding", "concerning", "following", "according", "meeting", "being"};
+constexpr std::array<std::string_view, 8> k_ward = {"ward", "wards", "division", "divisions", "area", "areas", "local", "divisional"};
+constexpr std::array<std::string_view, 6> k_ranks = {"deputy", "vice", "assistant", "sub", "depute", "another"};
+constexpr std::array<std::string_view, 4> k_told = {"local", "elected", "ward", "all"};
+constexpr std::array<std::string_view, 5> k_role_words = {"role", "task", "duties", "responsibilit", "function"};
+constexpr std::array<std::string_view, 6> k_strong_modals = {"must", "shall", "should", "will", "may", "can"};
+constexpr std::array<std::string_view, 14> k_ends_clause = {"must", "shall", "should", "will",   "may",    "can", "is",
+                                                            "are",  "has",   "have",   "cannot", "unless", "if",  "before"};
+
+// A row with what is needed to weigh it against others.
+struct Found {
+    Decider row;
+    std::size_t sentence = 0;
+    const RoleMention* mention = nullptr;
+    std::size_t group_token = 0;
+    std::size_t trigger = 0;
+    bool object = false;  // the role is what the frame's verb or preposition governs
+};
+
+class UnitReader {
+ public:
+    UnitReader(const ProtocolDoc& doc, const Roles& roles, std::vector<UnitText>& texts) : doc_(doc), roles_(roles), texts_(texts) {}
+
+    std::vector<Decider> read(int index) {
+        unit_ = index;
+        found_.clear();
+        const Unit& unit = doc_.units[static_cast<std::size_t>(index)];
+        const UnitText& text = texts_[static_cast<std::size_t>(index)];
+        read_headings();
+        RoleGroup subject;
+        bool known = false;
+        for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+            Sentence sentence;
+            if (s == 0) add_introduction(sentence, unit);
+            sentence.own = sentence.tokens.size();
+            add_words(sentence, doc_, text, text.sentences[s], known ? &subject : nullptr);
+            read_sentence(sentence, s);
+            for (const RoleGroup& group : sentence.groups) {
+                if (group.possessive) continue;
+                subject = group;
+                known = true;
+                break;
+            }
+        }
+        return settle();
+    }
+
+ private:
+    const RoleFunction& function(const RoleMention& mention) const { return roles_.functions[static_cast<std::size_t>(mention.function)]; }
+
+    void read_headings() {
+        heading_dispute_ = heading_doubt_ = false;
+        matter_.clear();
+        for (int u = unit_; u >= 0; u = doc_.units[static_cast<std::size_t>(u)].parent) {
+            const Unit& unit = doc_.units[static_cast<std::size_t>(u)];
+            if (unit.heading.empty()) continue;
+            if (matter_.empty()) matter_ = std::string(doc_.words(unit.heading));
+            if (u != unit_ && unit.kind == UnitKind::title) break;
+            for (const std::string& word : folded_words(doc_.words(unit.heading))) {
+                heading_dispute_ |= begins_with_one_of(k_dispute, word);
+                heading_doubt_ |= begins_with_one_of(k_doubt, word) || word == "further" || word == "help";
+            }
+            break;
+        }
+    }
+
+    // The last sentence of the text that opens the list which the unit stands in.
+    void add_introduction(Sentence& sentence, const Unit& unit) const {
+        if (unit.parent < 0 || unit.text.empty()) return;
+        const Unit& parent = doc_.units[static_cast<std::size_t>(unit.parent)];
+        const UnitText& text = texts_[static_cast<std::size_t>(unit.parent)];
+        if (parent.text.empty() || text.sentences.empty() || doc_.text[parent.text.end - 1] != ':') return;
+        RoleGroup subject;
+        bool known = false;
+        if (text.sentences.size() > 1) {
+            Sentence before;
+            add_words(before, doc_, text, text.sentences[text.sentences.size() - 2], nullptr);
+            if (!before.groups.empty()) subject = before.groups.front(), known = true;
+        }
+        Span last = text.sentences.back();
+        --last.end;  // the colon
+        add_words(sentence, doc_, text, last, known ? &subject : nullptr);
+        add_bearer_of_role(sentence, known ? &subject : nullptr);
+    }
+
+    // "The role of the Leader includes:", "Their main tasks are to:": the items' verbs have that subject.
+    static void add_bearer_of_role(Sentence& sentence, const RoleGroup* before) {
+        const bool role =
+            std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) { return begins_with_one_of(k_role_words, token.word); });
+        if (!role) return;
+        const auto own = std::find_if(sentence.groups.begin(), sentence.groups.end(), [](const RoleGroup& group) { return !group.denied; });
+        if (own == sentence.groups.end() && !before) return;
+        RoleGroup bearer = own != sentence.groups.end() ? *own : *before;
+        bearer.pronoun = true;
+        bearer.possessive = false;
+        Token token;
+        token.kind = Token::Kind::group;
+        token.group = static_cast<int>(sentence.groups.size());
+        token.span = bearer.span;
+        sentence.groups.push_back(std::move(bearer));
+        sentence.tokens.push_back(std::move(token));
+    }
+
+    struct Context {
+        bool dispute = false, doubt = false, again = false;
+    };
+
+    Context context_of(const Sentence& sentence) const {
+        Context context;
+        bool outcome = false, unhappy = false, denied = false;
+        for (const Token& token : sentence.tokens) {
+            context.dispute |=
+                begins_with_one_of(k_dispute, token.word) || (denied && (token.word == "agree" || token.word == "agreed" || token.word == "agreement"));
+            context.doubt |= begins_with_one_of(k_doubt, token.word);
+            unhappy |= begins_with_one_of(k_again, token.word) || (denied && token.word == "satisfied");
+            outcome |= begins_with_one_of(k_outcome, token.word);
+            if (token.sign == ',') denied = false;
+            denied |= is_negative(token) || token.word == "default" || token.word == "failing" || token.word == "fail" || token.word == "fails" ||
+                      token.word == "unable";
+        }
+        context.again = unhappy && outcome;
+        context.dispute |= heading_dispute_;
+        context.doubt |= heading_doubt_;
+        return context;
+    }
+
+    bool particular(const RoleMention& mention, const UnitText& text) const {
+        for (const std::string& word : folded_words(doc_.words(mention.span))) {
+            if (is_one_of(k_particular, word)) return true;
+        }
+        return clause_end(mention, text) > mention.span.end;
+    }
+
+    // Whether a frame takes this role.
+    bool takes(Takes takes, const RoleMention& mention, const RoleGroup& group) const {
+        const RoleFunction& of = function(mention);
+        if (of.key == "public") return false;
+        const UnitText& text = text_of(mention);
+        const bool ward = is_ward(mention);
+        if (of.key == "secretary-of-state") return false;
+        if (of.key == "person") return (takes == Takes::posts || takes == Takes::definite) && clause_end(mention, text) > mention.span.end;
+        if (!of.everyone && !ward) return true;
+        switch (takes) {
+            case Takes::anyone:
+                return true;
+            case Takes::posts:
+                if (ward || mention.plural) return false;
+                return of.kind == RoleKind::officer ? particular(mention, text) : group.definite && clause_end(mention, text) > mention.span.end;
+            case Takes::definite:
+                return ward ||
+                       (!mention.plural && of.kind != RoleKind::body && (group.definite || (of.kind == RoleKind::officer && particular(mention, text))));
+            case Takes::told: {
+                if (ward) return true;
+                const auto words = folded_words(doc_.words(mention.span));
+                if (mention.plural) return of.kind == RoleKind::member && words.size() > 1 && is_one_of(k_told, words.front());
+                return std::any_of(words.begin(), words.end(), [](const std::string& w) { return w == "original" || w == "first"; });
+            }
+        }
+        return false;
+    }
+
+    bool is_ward(const RoleMention& mention) const {
+        const std::string& key = function(mention).key;
+        if (key == "ward-member") return true;
+        if (key != "member") return false;
+        const auto all = folded_words(doc_.words(mention.span));
+        return std::any_of(all.begin(), all.end(), [](const std::string& word) { return is_one_of(k_ward, word); });
+    }
+
+    const UnitText& text_of(const RoleMention& mention) const {
+        for (int u = unit_; u >= 0; u = doc_.units[static_cast<std::size_t>(u)].parent) {
+            if (doc_.units[static_cast<std::size_t>(u)].text.contains(mention.span)) return texts_[static_cast<std::size_t>(u)];
+        }
+        return texts_[static_cast<std::size_t>(unit_)];
+    }
+
+    // The end of the clause that says which officer is meant ("whose section holds the document"); the role's own end where none follows.
+    std::size_t clause_end(const RoleMention& mention, const UnitText& text) const {
+        const std::size_t none = mention.span.end;
+        std::size_t i = mention.end_word;
+        if (i + 1 >= text.words.size() || doc_.words({none, text.words[i].span.begin}) != " ") return none;
+        const std::string& first = text.words[i].folded;
+        const bool everyone = function(mention).everyone;
+        const bool preposition =
+            (first == "for" || first == "in" || first == "to") && (text.words[i + 1].folded == "whom" || text.words[i + 1].folded == "whose");
+        const bool relative = first == "who" || first == "whose" || preposition;
+        const bool participle =
+            everyone && !mention.plural && first.size() > 5 && first.compare(first.size() - 3, 3, "ing") == 0 && !is_one_of(k_no_clause, first);
+        if (!relative && !participle) return none;
+        if (is_one_of(k_strong_modals, text.words[i + 1].folded)) return none;
+        const std::size_t start = i;
+        for (++i; i < text.words.size(); ++i) {
+            const std::string_view gap = doc_.words({text.words[i - 1].span.end, text.words[i].span.begin});
+            if (gap != " " && gap != "-") return text.words[i - 1].span.end;
+            if (i > start + 1 && is_one_of(k_ends_clause, text.words[i].folded)) return i > start + 2 ? text.words[i - 1].span.end : none;
+            if (i - start > (participle ? 5u : 10u)) return none;
+        }
+        return text.words.back().span.end;
+    }
+
+    void read_sentence(const Sentence& sentence, std::size_t number) {
+        if (sentence.groups.empty()) return;
+        const Context context = context_of(sentence);
+        for (const FrameMatch& match : match_frames(sentence)) {
+            const Token& token = sentence.tokens[match.group_token];
+            const RoleGroup& group = sentence.groups[static_cast<std::size_t>(token.group)];
+            if (match.frame->in_doubt && !context.doubt) continue;
+            if (match.frame->stage == Stage::report_to && only_given(sentence, match)) continue;
+            for (const RoleMention& mention : group.roles) {
+                if (!takes(match.frame->takes, mention, group)) continue;
+                Found found;
+                found.mention = &mention_in_store(mention);
+                found.sentence = number;
+                found.group_token = match.group_token;
+                found.trigger = match.trigger;
+                found.object = match.trigger < match.group_token;
+                found.row.unit = unit_;
+                found.row.rule = match.frame->rule;
+                found.row.stage = stage_of(*match.frame, context);
+                const Unit& unit = doc_.units[static_cast<std::size_t>(unit_)];
+                const std::size_t end = clause_end(mention, text_of(mention));
+                found.row.role = role_text({mention.span.begin, end});
+                found.row.span = unit.text.contains(mention.span) ? Span{mention.span.begin, end} : sentence.tokens[match.trigger].span;
+                if (!mention.deputy) found.row.function = function(mention).key;
+                found.row.matter = matter_;
+                found_.push_back(std::move(found));
+            }
+        }
+    }
+
+    // "information put before the committee", "a reply made to the member": nothing is asked or reported.
+    static bool only_given(const Sentence& sentence, const FrameMatch& match) {
+        for (std::size_t i = match.trigger; i < match.group_token; ++i) {
+            if (is_one_of(k_given, sentence.tokens[i].word)) return true;
+        }
+        for (std::size_t n = 1; n <= std::min<std::size_t>(5, match.trigger); ++n) {
+            const Token& token = sentence.tokens[match.trigger - n];
+            if (token.kind == Token::Kind::sign) break;
+            if (is_one_of(k_returned, token.word)) return true;
+        }
+        return false;
+    }
+
+    // As printed, without the possessive ending.
+    std::string role_text(Span span) const {
+        std::string_view text = doc_.words(span);
+        for (const std::string_view ending : {"\xE2\x80\x99s", "'s", "\xE2\x80\x99", "'"}) {
+            if (text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending) {
+                text.remove_suffix(ending.size());
+                break;
+            }
+        }
+        return std::string(text);
+    }
+
+    const RoleMention& mention_in_store(const RoleMention& mention) const {
+        const UnitText& text = text_of(mention);
+        const auto at = std::find_if(text.roles.begin(), text.roles.end(), [&](const RoleMention& r) { return r.span == mention.span; });
+        return *at;
+    }
+
+    static Stage stage_of(const Frame& frame, const Context& context) {
+        if (frame.stage == Stage::initial && context.dispute) return Stage::dispute;
+        if (frame.stage == Stage::initial && context.again) return Stage::review;
+        return frame.stage;
+    }
+
+    // One row a role and stage, the weaker reading of the same words dropped.
+    std::vector<Decider> settle() {
+        name_in_full();
+        std::vector<Decider> out;
+        std::vector<const Found*> kept;
+        for (const Found& found : found_) {
+            if (read_better(found)) continue;
+            const bool there =
+                std::any_of(kept.begin(), kept.end(), [&](const Found* other) { return other->row.stage == found.row.stage && same_role(*other, found); });
+            if (!there) kept.push_back(&found);
+        }
+        for (const Found* found : kept) {
+            out.push_back(found->row);
+            if (found->row.stage == Stage::advice || found->row.stage == Stage::investigate) continue;
+            for (const Found* adviser : kept) {
+                if (adviser->row.stage != Stage::advice || adviser->sentence != found->sentence) continue;
+                if (!out.back().advised_by.empty()) out.back().advised_by += " or ";
+                out.back().advised_by += adviser->row.role;
+            }
+        }
+        return out;
+    }
+
+    // Of two readings of the same words the better one counts: whoever is asked to review reviews; a matter raised by discussion is raised.
+    bool read_better(const Found& found) const {
+        return std::any_of(found_.begin(), found_.end(), [&](const Found& other) {
+            if (&other == &found || other.sentence != found.sentence || !(other.mention->span == found.mention->span) || other.row.stage == found.row.stage)
+                return false;
+            const Stage mine = found.row.stage, its = other.row.stage;
+            if (mine == Stage::report_to && its == Stage::dispute) return true;
+            if (other.group_token != found.group_token) return false;
+            if (mine == Stage::advice && found.row.rule == "discuss-with") return other.object && (other.row.rule == "raise-with" || its == Stage::dispute);
+            if (mine == Stage::report_to) return other.object && other.row.rule != "discuss-with";
+            if (mine == Stage::advice) return other.object && its == Stage::dispute;
+            if (other.trigger != found.trigger) return false;
+            return (mine == Stage::investigate && its == Stage::review) || (mine == Stage::initial && (its == Stage::approval || its == Stage::review));
+        });
+    }
+
+    static bool same_role(const Found& a, const Found& b) {
+        if (a.mention->span == b.mention->span) return true;
+        if (a.mention->function != b.mention->function) return false;
+        auto few = folded_words(a.row.role), many = folded_words(b.row.role);
+        if (few.size() > many.size()) std::swap(few, many);
+        const auto has = [](const std::vector<std::string>& list, const std::string& w) { return std::find(list.begin(), list.end(), w) != list.end(); };
+        // A deputy, a sub-committee is another.
+        if (std::any_of(many.begin(), many.end(), [&](const std::string& w) { return is_one_of(k_ranks, w) && !has(few, w); })) return false;
+        return std::all_of(few.begin(), few.end(), [&](const std::string& w) { return has(many, w); });
+    }
+
+    // "the Chairman" after "the Chairman of the Personnel Committee" is the same: named in full.
+    void name_in_full() {
+        const UnitText& text = texts_[static_cast<std::size_t>(unit_)];
+        for (Found& found : found_) {
+            const RoleMention& short_one = *found.mention;
+            if (short_one.end_word - short_one.first_word != 1 || short_one.first_word == 0 || short_one.plural) continue;
+            if (!doc_.units[static_cast<std::size_t>(unit_)].text.contains(short_one.span)) continue;
+            const std::string& article = text.words[short_one.first_word - 1].folded;
+            if ((article != "the" && article != "that") || found.row.role.size() > short_one.span.size()) continue;
+            const std::string& word = text.words[short_one.first_word].folded;
+            for (const RoleMention& longer : text.roles) {
+                if (longer.span.begin >= short_one.span.begin) break;
+                if (longer.end_word - longer.first_word < 2 || longer.possessive) continue;
+                const std::string& last = text.words[longer.end_word - 1].folded;
+                const bool of_something = doc_.words(longer.span).find(" of ") != std::string_view::npos;
+                const bool ends_so = !of_something && last.substr(0, word.size()) == word && last.size() <= word.size() + 1;
+                if (text.words[longer.first_word].folded != word && !ends_so) continue;
+                found.row.role = std::string(doc_.words(longer.span));
+                if (!longer.deputy) found.row.function = function(longer).key;
+            }
+        }
+    }
+
+    const ProtocolDoc& doc_;
+    const Roles& roles_;
+    std::vector<UnitText>& texts_;
+    int unit_ = -1;
+    bool heading_dispute_ = false, heading_doubt_ = false;
+    std::string matter_;
+    std::vector<Found> found_;
+};
+
+}  // namespace
+
+std::vector<Decider> extract_deciders(const ProtocolDoc& doc, const Roles& roles) {
+    std::vector<UnitText> texts;
+    texts.reserve(doc.units.size());
+    for (const Unit& unit : doc.units) texts.push_back(read_unit_text(doc, unit.text, roles));
+    UnitReader reader(doc, roles, texts);
+    std::vector<Decider> out;
+    for (std::size_t i = 0; i < doc.units.size(); ++i) {
+        for (Decider& decider : reader.read(static_cast<int>(i))) out.push_back(std::move(decider));
+    }
+    return out;
+}
+
+}  // namespace clausebook
