@@ -1,0 +1,10 @@
+#pragma once
+#include "model/protocol_doc.h"
+
+namespace clausebook {
+
+// Sets every unit's citation: how a person names the place in a letter or report. "section 9(b), second bullet",
+// "paragraph 4.2(b)", "section 9, 7th paragraph", "\"Expectations\", 2nd paragraph, third bullet". Never a path.
+void cite_units(ProtocolDoc& doc);
+
+}  // namespace clausebook

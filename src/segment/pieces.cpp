@@ -1,0 +1,306 @@
+#include "segment/pieces.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "segment/letters.h"
+#include "segment/shape.h"
+
+namespace clausebook {
+
+namespace {
+
+// Right edges of the columns that lines are set in, to tell a line that ran full from one that its writer ended.
+class Measures {
+ public:
+    explicit Measures(const SourceText& source) {
+        std::map<long, std::vector<double>> edges;
+        std::vector<double> all;
+        for (const Line& line : source.lines) {
+            if (line.whole_paragraph) continue;
+            edges[column(line)].push_back(right(line));
+            all.push_back(right(line));
+        }
+        for (auto& [key, values] : edges) {
+            if (values.size() >= 6) right_[key] = quantile(values, 0.97);
+        }
+        everywhere_ = all.empty() ? 0 : quantile(all, 0.97);
+        wrapped_ = all.size() >= 4;
+    }
+
+    // Log odds that `line` ran on into `next`: positive where the first word of `next` had no room, negative where it had.
+    double runs_on(const Line& line, const Line& next) const {
+        if (!wrapped_) return 0;
+        const auto found = right_.find(column(line));
+        const double limit = found != right_.end() ? found->second : everywhere_;
+        const double unit = character_width(line);
+        const double room = limit - right(line);
+        const double word = static_cast<double>(character_count(first_word(next.text)) + 1) * unit;
+        if (line.box.empty() && limit > k_longest_wrapped_line) return room > word ? -1 : 0;
+        return std::clamp((word - room) / (unit * 4), -2.0, 1.0);
+    }
+
+    static double right(const Line& line) {
+        return line.box.empty() ? line.text_indent + static_cast<double>(character_count(line.text)) : line.box.right;
+    }
+
+ private:
+    static constexpr double k_longest_wrapped_line = 140;  // characters; longer lines are paragraphs of their own
+
+    static long column(const Line& line) {
+        // Pages of text: lines of one hanging indent share an edge. Pages with geometry: columns start where they start.
+        return line.box.empty() ? std::lround(line.text_indent) : std::lround((line.box.left - line.indent) / 12);
+    }
+    static double character_width(const Line& line) {
+        const double characters = std::max<double>(1, static_cast<double>(character_count(line.text)));
+        return line.box.empty() ? 1 : std::max(1.0, (line.box.right - line.box.left) / characters);
+    }
+    static double quantile(std::vector<double>& values, double share) {
+        const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+        std::nth_element(values.begin(), values.begin() + at, values.end());
+        return values[static_cast<std::size_t>(at)];
+    }
+
+    std::map<long, double> right_;
+    double everywhere_ = 0;
+    bool wrapped_ = false;
+};
+
+// What most lines of the document look like.
+struct Usual {
+    double font_size = 0;
+    bool bold = false;
+    double gap = 0;
+};
+
+Usual usual_look(const SourceText& source) {
+    std::map<long, std::size_t> sizes, gaps;
+    std::size_t bold = 0, all = 0;
+    for (const Line& line : source.lines) {
+        sizes[std::lround(line.font_size * 4)] += line.text.size();
+        if (!line.whole_paragraph) ++gaps[std::lround(std::min(line.gap_before, 3.0) * 10)];
+        bold += line.bold ? line.text.size() : 0;
+        all += line.text.size();
+    }
+    const auto most = [](const std::map<long, std::size_t>& counts) {
+        const auto at = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        return at == counts.end() ? 0L : at->first;
+    };
+    return {static_cast<double>(most(sizes)) / 4, bold * 2 > all, static_cast<double>(most(gaps)) / 10};
+}
+
+// The one sign that a converter put before nearly every line says nothing.
+bool bullets_are_noise(const SourceText& source) {
+    std::size_t bullets = 0;
+    for (const Line& line : source.lines) bullets += line.bullet;
+    return source.lines.size() >= 6 && bullets * 20 >= source.lines.size() * 19;
+}
+
+// Splits a line where a label may have lost its line break: "... standards. 1.3 The purpose".
+void split_mid_line(const SourceText& source, std::vector<Piece>& pieces) {
+    std::vector<Piece> out;
+    out.reserve(pieces.size());
+    for (Piece& piece : pieces) {
+        const std::string_view whole = piece.text;
+        const bool long_line = whole.size() > 1500;
+        std::size_t begin = 0;
+        const std::vector<std::size_t> cuts = mid_line_labels(whole, long_line);
+        out.push_back(piece);
+        for (const std::size_t cut : cuts) {
+            if (cut <= begin + (begin == 0 && !piece.labels.empty() ? piece.labels[0].text_begin : 0)) continue;
+            out.back().text = trimmed(whole.substr(begin, cut - begin));
+            Piece next;
+            next.line = piece.line;
+            next.mid_line = true;
+            next.page_number = piece.page_number;
+            next.indent = piece.indent;
+            next.text_indent = piece.text_indent;
+            next.text = trimmed(whole.substr(cut));
+            if (const std::size_t sign = bullet_length(next.text); sign > 1) {
+                next.bullet = true;
+                next.text = next.text.substr(sign);
+            } else {
+                next.labels = read_labels(next.text);
+            }
+            begin = cut;
+            out.push_back(std::move(next));
+        }
+        out.back().text = trimmed(whole.substr(begin));
+    }
+    (void)source;
+    pieces = std::move(out);
+}
+
+double heading_odds(const Piece& piece, const Line& line, const Usual& usual, bool markup_headings) {
+    if (piece.role == LineRole::heading || piece.role == LineRole::title) return 8;
+    if (piece.role == LineRole::table_row || piece.role == LineRole::note) return -8;
+    const std::string_view text = piece.labels.empty() || piece.certain_label ? piece.text : piece.text.substr(piece.labels[0].text_begin);
+    if (text.empty()) return -1;
+    const TextShape shape = shape_of(text);
+    double odds = -1.5;
+    odds += shape.words <= 2 ? 0.5 : shape.words <= 8 ? 1 : shape.words <= 14 ? 0 : shape.words <= 20 ? -2.5 : -6;
+    if (shape.capitals) odds += 3.5;
+    else if (shape.title_case) odds += 1.5;
+    if (piece.ending == Ending::stop) odds -= text.ends_with('?') ? 0.3 : shape.capitals ? 1.5 : 6;
+    if (piece.ending == Ending::semicolon || piece.ending == Ending::comma) odds -= 5;
+    if (piece.ending == Ending::colon) odds -= 1.5;
+    if (piece.ending == Ending::hyphen) odds -= 3;
+    if (piece.lower) odds -= 5;
+    if (piece.reference_end) odds -= 2;
+    if (piece.role == LineRole::list_item || piece.list_level >= 0) odds -= 2;
+    if (piece.bullet) odds -= 2;
+    if (line.bold && !usual.bold) odds += 3;
+    if (line.italic) odds += 0.3;
+    if (line.font_size > 0 && usual.font_size > 0) {
+        if (line.font_size > usual.font_size * 1.07) odds += 3.5;
+        if (line.font_size < usual.font_size * 0.93) odds -= 3;
+    }
+    if (markup_headings && line.whole_paragraph && !line.bold && !shape.capitals) odds -= 2.5;
+    return odds;
+}
+
+double prominence(const Piece& piece, const Line& line, const Usual& usual) {
+    if (line.heading_level > 0) return 200 - 10 * line.heading_level;
+    const std::string_view text = piece.labels.empty() || piece.certain_label ? piece.text : piece.text.substr(piece.labels[0].text_begin);
+    double look = shape_of(text).capitals ? 6 : 0;
+    if (line.bold && !usual.bold) look += 8;
+    if (line.font_size > 0 && usual.font_size > 0) look += std::round((line.font_size / usual.font_size - 1) * 20) * 4;
+    return look;
+}
+
+double boundary_odds(const SourceText& source, const Piece& piece, const Piece& before, const Measures& measures, const Usual& usual, const Profile& profile) {
+    const Line& line = source.lines[piece.line];
+    const Line& previous = source.lines[before.line];
+    if (piece.mid_line) return -5;
+    const bool sentence_runs = piece.lower && (before.ending == Ending::open || before.ending == Ending::comma || before.ending == Ending::hyphen);
+    if (previous.whole_paragraph && !(line.page_number != previous.page_number && sentence_runs)) return 20;
+    double odds = 0;
+    if (line.start == LineStart::new_block) odds += 2.5;
+    if (line.start == LineStart::continuation) odds -= 2.5;
+    const bool page_break = line.page_number != previous.page_number;
+    const double gap = page_break ? 0 : line.gap_before - usual.gap;
+    // One line a paragraph: what stands between the lines is the writer's, however wide it usually is.
+    const double written_gap = page_break ? 0 : line.gap_before;
+    const double runs = measures.runs_on(previous, line);
+    if (usual.gap < 0.5) odds += gap > 0.75 ? 4.5 : gap > 0.3 ? 3 : gap > 0.15 ? 1.2 : page_break ? 0 : -1;
+    else odds += written_gap > usual.gap + 0.3 ? 3 : runs > 0 ? 0 : written_gap > 0.7 ? 2.5 : -1;
+    odds += runs > 0 ? -2 * runs : -1.7 * runs;
+    if (piece.lower && !(before.ending == Ending::semicolon || before.ending == Ending::colon)) odds -= 5;
+    if (sentence_runs) odds -= 1;
+    if (before.ending == Ending::stop || before.ending == Ending::colon || before.ending == Ending::semicolon) odds += piece.lower ? 0.5 : 1;
+    else if (before.ending == Ending::hyphen && piece.lower) odds -= 4;
+    else odds -= before.reference_end ? 3 : 0.7;
+    const double hanging = std::abs(piece.indent - before.text_indent);
+    const double flush = std::abs(piece.indent - before.indent);
+    if (!page_break || !profile.geometry) {
+        if (std::min(hanging, flush) > profile.tolerance) odds += 2;
+        else if (before.text_indent > before.indent + profile.tolerance) odds += hanging <= profile.tolerance ? -1.5 : 1.5;
+    }
+    if (line.font_size > 0 && previous.font_size > 0 && std::abs(line.font_size / previous.font_size - 1) > 0.06) odds += 3;
+    if (line.bold != previous.bold) odds += 3;
+    return odds;
+}
+
+}  // namespace
+
+Pieces make_pieces(const SourceText& source) {
+    Pieces out;
+    Profile& profile = out.profile;
+    const Usual usual = usual_look(source);
+    const bool noise = bullets_are_noise(source);
+    for (const Line& line : source.lines) {
+        profile.paged = profile.paged || line.page_number > 0;
+        profile.markup_headings = profile.markup_headings || line.role == LineRole::heading;
+        profile.geometry = profile.geometry || !line.box.empty();
+    }
+    profile.tolerance = profile.geometry ? 4 : 1.5;
+
+    std::vector<Piece>& pieces = out.all;
+    pieces.reserve(source.lines.size());
+    for (std::size_t i = 0; i < source.lines.size(); ++i) {
+        const Line& line = source.lines[i];
+        Piece piece;
+        piece.line = i;
+        piece.text = trimmed(line.text);
+        piece.bullet = line.bullet && !noise;
+        piece.role = line.role;
+        piece.list_level = line.list_level;
+        piece.page_number = line.page_number;
+        piece.indent = line.indent;
+        piece.text_indent = line.text_indent;
+        if (const std::size_t sign = bullet_length(piece.text); sign > 0 && !line.label) {
+            piece.bullet = true;
+            piece.sign = static_cast<unsigned char>(piece.text[sign > 3 ? 2 : 0]);
+            piece.text = piece.text.substr(sign);
+        }
+        if (piece.text.empty() && !line.label) continue;
+        if (line.label) {
+            for (LabelReading reading : read_labels(*line.label)) {
+                reading.doubt = 0;
+                reading.text_begin = 0;
+                reading.end = 0;
+                piece.labels.push_back(reading);
+            }
+            piece.certain_label = !piece.labels.empty();
+        }
+        if (!piece.certain_label && line.role != LineRole::table_row) piece.labels = read_labels(piece.text);
+        if (!profile.geometry && !piece.certain_label && !piece.labels.empty() && piece.labels[0].doubt < 3) {
+            piece.text_indent += static_cast<double>(character_count(piece.text.substr(0, piece.labels[0].text_begin)));
+        }
+        pieces.push_back(std::move(piece));
+    }
+    split_mid_line(source, pieces);
+
+    for (Piece& piece : pieces) {
+        const std::string_view text = piece.labels.empty() || piece.certain_label ? piece.text : piece.text.substr(piece.labels[0].text_begin);
+        piece.lower = starts_lower(text);
+        piece.upper = starts_upper(text);
+        piece.ending = ending_of(piece.text);
+        piece.reference_end = ends_in_reference_word(piece.text);
+        const TextShape shape = shape_of(text);
+        piece.words = shape.words;
+        piece.quotes = shape.quotes;
+        piece.odd_quotes = shape.odd_quotes;
+        piece.meta = !piece.bullet && piece.labels.empty() && says_version(piece.text);
+        piece.note = piece.role == LineRole::note || piece.text.starts_with("\u2020") || piece.text.starts_with("\u2021") || piece.text.starts_with("*");
+        piece.authority = names_authority(piece.text);
+    }
+    const Measures measures(source);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        pieces[i].boundary = i == 0 ? 20 : boundary_odds(source, pieces[i], pieces[i - 1], measures, usual, profile);
+    }
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        Piece& piece = pieces[i];
+        const Line& line = source.lines[piece.line];
+        piece.heading = heading_odds(piece, line, usual, profile.markup_headings);
+        piece.look = prominence(piece, line, usual);
+    }
+    // A heading stands above something: not in a run of short lines, nor before a line that goes on with it.
+    std::vector<double> alone(pieces.size());
+    for (std::size_t i = 0; i < pieces.size(); ++i) alone[i] = pieces[i].heading;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        Piece& piece = pieces[i];
+        if (piece.heading >= 8 || piece.heading < -5) continue;
+        if (i > 0 && pieces[i - 1].ending == Ending::colon) piece.heading -= 1.5;
+        const bool marked = piece.look > 0;
+        const auto plain_short = [&](std::size_t at) {
+            const Piece& other = pieces[at];
+            return !other.bullet && other.labels.empty() && other.words <= 14 && other.ending == Ending::open && other.look <= piece.look && alone[at] < 6;
+        };
+        if (!marked && i > 0 && plain_short(i - 1) && piece.labels.empty() && i > 2) piece.heading -= 1.5;
+        if (i + 1 == pieces.size()) {
+            piece.heading -= 2;
+            continue;
+        }
+        const Piece& next = pieces[i + 1];
+        if (!marked && plain_short(i + 1) && piece.labels.empty() && next.boundary > 0) piece.heading -= 1.5;
+        if (next.boundary > 1) piece.heading += 0.7;
+        if (next.lower && next.labels.empty() && !next.bullet && next.boundary < 8) piece.heading -= 4;
+        if (next.words > 14 || next.ending == Ending::stop || next.ending == Ending::colon || !next.labels.empty()) piece.heading += 1.2;
+    }
+    return out;
+}
+
+}  // namespace clausebook

@@ -1,0 +1,312 @@
+#include "segment/search.h"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <unordered_map>
+
+#include "segment/search_state.h"
+
+namespace clausebook {
+
+namespace {
+
+constexpr std::size_t k_beam = 24;
+constexpr double k_beam_width = 14;  // paths that cost so much more than the best are given up
+
+class Search {
+ public:
+    explicit Search(const Pieces& pieces) : pieces_(pieces.all), profile_(pieces.profile) {}
+    std::vector<Reading> run();
+
+ private:
+    void expand(const Path& path, std::size_t at);
+    void continue_unit(const Path& path, const Piece& piece);
+    void open_title(const Path& path, const Piece& piece, std::size_t at);
+    void open_heading(const Path& path, const Piece& piece, std::size_t at);
+    void open_labels(const Path& path, const Piece& piece);
+    void open_paragraph(const Path& path, const Piece& piece);
+    void open_bullet(const Path& path, const Piece& piece);
+    void open_marked(const Path& path, const Piece& piece, std::size_t at);
+    void keep_best();
+    const Path* grow(const Candidate& candidate, std::size_t at);
+
+    const std::vector<Piece>& pieces_;
+    const Profile& profile_;
+    std::vector<Candidate> candidates_;
+    std::vector<const Path*> beam_;
+    std::deque<Path> paths_;
+    std::deque<Node> nodes_;
+    std::deque<Counter> counters_;
+    const Piece* before_ = nullptr;
+};
+
+double refused_label(const Piece& piece) {
+    if (piece.labels.empty()) return 0;
+    return piece.certain_label ? 14 : std::max(0.0, 5 - piece.labels[0].doubt);
+}
+
+void Search::continue_unit(const Path& path, const Piece& piece) {
+    if (!path.top->parent) return;  // nothing is open
+    double cost = std::max(0.0, piece.boundary);
+    if (path.label_only) {
+        cost = piece.bullet ? 5 : 0.2;
+    } else if (path.top->is_heading) {
+        if (std::abs(piece.look - path.top->look) > 1.5) cost += 5;
+        if (piece.heading < -4) cost += 2;
+    } else {
+        cost += std::max(0.0, piece.heading - 3) * 0.7;
+    }
+    if (piece.role == LineRole::heading || piece.role == LineRole::title) cost += path.label_only ? 0 : 4;
+    if (piece.role == LineRole::table_row || path.top->kind == PieceRole::row) cost += 9;
+    if (piece.bullet) cost += 6;
+    if (piece.mid_line) {
+        cost += piece.bullet ? 0 : 2.5;
+    } else if (!piece.labels.empty() && !path.label_only) {
+        const bool runs = before_->ending == Ending::open || before_->ending == Ending::comma;
+        cost += std::max(0.0, refused_label(piece) - (runs ? 1.5 : 0) - (before_->reference_end ? 4 : 0));
+    } else if (!piece.labels.empty()) {
+        cost += refused_label(piece);
+    }
+    candidates_.push_back({path.cost + cost, &path, PieceRole::continues});
+}
+
+void Search::open_title(const Path& path, const Piece& piece, std::size_t at) {
+    const bool first = path.top->parent == nullptr;
+    const bool after_title = path.top->kind == PieceRole::title || (path.top->kind == PieceRole::meta && path.top->parent && path.had_title && at < 8);
+    if (!first && !after_title) return;
+    if (first && at > 2) return;
+    double cost = std::max(0.0, -piece.boundary);
+    if (first) {
+        cost += std::max(0.0, -piece.heading - 3) + (piece.labels.empty() ? 0 : piece.labels[0].word > 0 ? 1.2 : std::max(0.0, 4.5 - piece.labels[0].doubt));
+    } else {
+        const bool last = at + 1 >= pieces_.size();
+        const Piece* next = last ? nullptr : &pieces_[at + 1];
+        const bool body_follows = next && next->words > 14 && next->labels.empty() && next->heading < 0;
+        cost += std::max(0.0, -piece.heading - 2) + (piece.authority ? 0 : 1.2) + (body_follows ? 2.5 : 0) + refused_label(piece);
+        if (piece.look < path.top->look - 1.5 && !piece.authority && piece.role == LineRole::heading) cost += 3;
+        if (piece.role == LineRole::title) cost = std::max(0.0, -piece.boundary);
+    }
+    if (piece.bullet) cost += 3;
+    Candidate c{path.cost + cost, &path, PieceRole::title};
+    c.is_heading = true;
+    c.parent = first || !path.title ? root_of(path) : path.title;
+    candidates_.push_back(c);
+}
+
+void Search::open_heading(const Path& path, const Piece& piece, std::size_t at) {
+    if (piece.role == LineRole::table_row || piece.role == LineRole::note || piece.heading < -7) return;
+    double cost = std::max(0.0, -piece.boundary) + refused_label(piece) + std::max(0.0, -piece.heading);
+    if (piece.bullet) cost += 2;
+    if (path.label_only) cost += 4;
+    if (piece.meta && (piece.role != LineRole::heading)) cost += 3;
+    if (path.top->kind == PieceRole::title && piece.authority) cost += 2.5;
+    if (at == 0) cost += 1;
+    if (path.top->kind == PieceRole::title && piece.role != LineRole::heading && at + 1 < pieces_.size() && pieces_[at + 1].words <= 14 && pieces_[at + 1].heading > 0) cost += 1;
+    // Below which open heading it stands: one that is printed more prominently.
+    double sibling_cost = 0;
+    bool root_done = false;
+    const bool empty_above = path.top->is_heading && path.top->kind == PieceRole::heading;
+    for (const Node* node = path.top; !root_done; node = node->parent) {
+        root_done = node->parent == nullptr;
+        if (node->kind == PieceRole::title) continue;
+        if (!root_done && !node->is_heading) continue;
+        double place = sibling_cost;
+        if (!root_done) {
+            const double less = node->look - piece.look;  // how much less prominent than the node it is
+            if (node->label) place += less > 1.5 ? 0 : less > -1.5 ? (profile_.markup_headings ? 1.2 : 0.3) : 3;
+            else place += less > 1.5 ? 0 : less > -1.5 ? (empty_above && node == path.top ? 1 : 2.5) : 5;
+            // Leaving this heading for one further out:
+            if (node->label) sibling_cost += less > 1.5 ? 1.5 : less > -1.5 ? 1 : 0;
+            else sibling_cost += less > 1.5 ? 1.5 : 0;
+        }
+        Candidate c{path.cost + cost + place, &path, PieceRole::heading};
+        c.is_heading = true;
+        c.parent = node;
+        candidates_.push_back(c);
+    }
+}
+
+void Search::open_labels(const Path& path, const Piece& piece) {
+    for (std::size_t i = 0; i < piece.labels.size(); ++i) {
+        const LabelReading& label = piece.labels[i];
+        double cost = label.doubt;
+        if (piece.mid_line) {
+            cost += 1;
+        } else {
+            cost += std::min(4.0, std::max(0.0, -piece.boundary) * 0.6);
+            if (before_ && before_->reference_end && !path.label_only) cost += piece.boundary > 8 ? 0.5 : 4;
+        }
+        if (path.label_only && before_) cost += 0.5;
+        if (piece.role == LineRole::note || piece.role == LineRole::table_row) cost += 4;
+        for (const LabelPlace& place : places_for(path, label, piece, before_)) {
+            for (const bool heading : {false, true}) {
+                if (heading && !place.takes_heading) continue;
+                double as = heading ? std::max(0.0, -piece.heading - (label.depth == 1 ? 0.5 : 0)) : std::max(0.0, piece.heading - (label.depth == 1 ? 0 : 0.5)) * 0.8;
+                if (piece.bullet) as += heading ? 1 : 0.2;
+                if (place.counter) as += place.counter->is_heading == heading ? 0 : label.depth == 1 ? 2 : 0.5;
+                if (place.nests_same_style) as += place.nests_same_style == 2 && !heading ? 0.7 : 2.5;
+                Candidate c{path.cost + cost + place.cost + as, &path, PieceRole::label};
+                c.label = &label;
+                c.label_index = static_cast<int>(i);
+                c.is_heading = heading;
+                c.parent = place.parent;
+                c.in_list = place.in_list;
+                c.outer = place.outer;
+                c.shelf = place.shelf;
+                candidates_.push_back(c);
+            }
+        }
+    }
+}
+
+void Search::open_paragraph(const Path& path, const Piece& piece) {
+    double cost = std::max(0.0, -piece.boundary) + refused_label(piece) + std::max(0.0, piece.heading);
+    if (piece.bullet) cost += 4;
+    if (piece.mid_line) cost += 4;
+    if (path.label_only) cost += 4;
+    if (piece.role == LineRole::table_row || piece.role == LineRole::note) cost += 5;
+    const Attachment place = place_of_paragraph(path, piece, before_, profile_);
+    Candidate c{path.cost + cost, &path, PieceRole::paragraph};
+    c.parent = place.parent;
+    c.in_list = place.in_list;
+    candidates_.push_back(c);
+}
+
+void Search::open_bullet(const Path& path, const Piece& piece) {
+    if (!piece.bullet) return;
+    double cost = piece.mid_line ? 0.5 : std::min(3.0, std::max(0.0, -piece.boundary) * 0.3);
+    cost += refused_label(piece) * 0.8 + std::max(0.0, piece.heading - 1) * 0.5;
+    if (path.label_only) cost += 3;
+    for (const Attachment& place : places_of_bullet(path, piece, before_, profile_)) {
+        Candidate c{path.cost + cost + place.cost, &path, PieceRole::bullet};
+        c.parent = place.parent;
+        c.in_list = place.in_list;
+        candidates_.push_back(c);
+    }
+}
+
+void Search::open_marked(const Path& path, const Piece& piece, std::size_t at) {
+    const double begins = std::max(0.0, -piece.boundary);
+    if (piece.role == LineRole::table_row) {
+        Candidate c{path.cost, &path, PieceRole::row};
+        c.parent = owner_of_block(path, before_);
+        candidates_.push_back(c);
+    }
+    if (piece.note) {
+        Candidate c{path.cost + begins + refused_label(piece) * 0.2 + (piece.role == LineRole::note ? 0 : 1), &path, PieceRole::note};
+        c.parent = innermost_heading(path.top);
+        candidates_.push_back(c);
+    }
+    if (piece.meta) {
+        const bool front = path.top->kind == PieceRole::title || path.top->kind == PieceRole::meta || path.top->parent == nullptr;
+        const bool back = at + 4 >= pieces_.size();
+        Candidate c{path.cost + begins * 0.5 + (front ? 0 : back ? 0.2 : 2) - 3, &path, PieceRole::meta};
+        c.parent = root_of(path);
+        candidates_.push_back(c);
+    }
+}
+
+void Search::expand(const Path& path, std::size_t at) {
+    const Piece& piece = pieces_[at];
+    continue_unit(path, piece);
+    open_title(path, piece, at);
+    open_heading(path, piece, at);
+    open_labels(path, piece);
+    open_paragraph(path, piece);
+    open_bullet(path, piece);
+    open_marked(path, piece, at);
+}
+
+// Of candidates that leave the same units and counters open only the cheapest lives.
+void Search::keep_best() {
+    std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+    std::vector<std::uint64_t> seen;
+    std::size_t kept = 0;
+    const double limit = candidates_.front().cost + k_beam_width;
+    for (const Candidate& candidate : candidates_) {
+        if (candidate.cost > limit || kept == k_beam) break;
+        const std::uint64_t key = key_of(candidate);
+        if (std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
+        seen.push_back(key);
+        candidates_[kept++] = candidate;
+    }
+    candidates_.resize(kept);
+}
+
+const Path* Search::grow(const Candidate& c, std::size_t at) {
+    const Piece& piece = pieces_[at];
+    Path next;
+    next.previous = c.from;
+    next.cost = c.cost;
+    next.role = c.role;
+    next.label_index = c.label_index;
+    next.title = c.from->title;
+    next.had_title = c.from->had_title || c.role == PieceRole::title;
+    next.counters = c.from->counters;
+    next.shelf = c.from->shelf;
+    next.top = c.from->top;
+    next.in_list = c.in_list;
+    next.is_heading = c.is_heading;
+    next.open_quotes = std::clamp(c.from->open_quotes + piece.quotes + (piece.odd_quotes ? (c.from->open_quotes > 0 ? -1 : 1) : 0), 0, 3);
+    if (c.role == PieceRole::continues) {
+        next.parent = c.from->parent;
+    } else {
+        Node node;
+        node.parent = c.parent;
+        node.kind = c.role;
+        node.label = c.label;
+        node.is_heading = c.is_heading;
+        node.in_list = c.in_list;
+        node.look = piece.look;
+        node.indent = piece.indent;
+        node.text_indent = piece.text_indent;
+        node.sign = piece.sign;
+        node.list_level = piece.list_level;
+        node.words = piece.words;
+        node.piece = static_cast<int>(at);
+        node.hash = node_hash(c);
+        nodes_.push_back(node);
+        next.top = &nodes_.back();
+        next.parent = c.parent->piece;
+        if (c.role == PieceRole::label || c.role == PieceRole::heading) next.open_quotes = std::max(0, piece.quotes);
+        if (c.role == PieceRole::title && !next.title) next.title = next.top;
+    }
+    if (c.role == PieceRole::label) {
+        const std::size_t text_at = c.label->text_begin;
+        next.label_only = piece.certain_label ? piece.text.empty() : text_at >= piece.text.size();
+        counters_.push_back({c.outer, c.label, next.top, c.is_heading, counter_hash(c)});
+        next.counters = &counters_.back();
+        next.shelf = c.shelf;
+    }
+    paths_.push_back(next);
+    return &paths_.back();
+}
+
+std::vector<Reading> Search::run() {
+    nodes_.push_back({});
+    Path start;
+    start.top = &nodes_.back();
+    paths_.push_back(start);
+    beam_ = {&paths_.back()};
+    for (std::size_t at = 0; at < pieces_.size(); ++at) {
+        candidates_.clear();
+        for (const Path* path : beam_) expand(*path, at);
+        keep_best();
+        beam_.clear();
+        for (const Candidate& candidate : candidates_) beam_.push_back(grow(candidate, at));
+        before_ = &pieces_[at];
+    }
+    std::vector<Reading> readings(pieces_.size());
+    const Path* path = beam_.front();
+    for (std::size_t at = pieces_.size(); at-- > 0; path = path->previous) {
+        readings[at] = {path->role, path->label_index, path->is_heading, path->parent, path->in_list, path->cost - path->previous->cost};
+    }
+    return readings;
+}
+
+}  // namespace
+
+std::vector<Reading> read_structure(const Pieces& pieces) { return Search(pieces).run(); }
+
+}  // namespace clausebook

@@ -1,0 +1,16 @@
+#pragma once
+#include <vector>
+
+#include "model/protocol_doc.h"
+#include "segment/search.h"
+
+namespace clausebook {
+
+// Builds the units, the stored text and the places from what each piece was taken for. Ids and kinds are not set where they follow
+// from other units: name_units does that.
+void build_units(const SourceText& source, const Pieces& pieces, const std::vector<Reading>& readings, ProtocolDoc& doc);
+
+// Sets the ids: the labels from the top joined by "/", each without its full stop; unnumbered units counted within their parent.
+void name_units(ProtocolDoc& doc);
+
+}  // namespace clausebook
