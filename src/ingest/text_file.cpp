@@ -36,8 +36,8 @@ std::size_t characters(std::string_view text) {
 // Bytes of a bullet's sign at the start of a line; 0 where there is none. A letter that some programs print for a bullet
 // ("o", U+00A7) is left for the segmenter, which sees the list.
 std::size_t sign_length(std::string_view text) {
-    for (const std::string_view sign : {"-", "*", "+", "\u2022", "\u00B7", "\u25CF", "\u25CB", "\u25E6", "\u25AA", "\u25AB", "\u25A0", "\u25A1",
-                                        "\u2013", "\u2014", "\u2023", "\u2043", "\u2219", "\u27A2", "\u2713", "\u2714", "\u25BA"}) {
+    for (const std::string_view sign : {"-",      "*",      "+",      "\u2022", "\u00B7", "\u25CF", "\u25CB", "\u25E6", "\u25AA", "\u25AB", "\u25A0",
+                                        "\u25A1", "\u2013", "\u2014", "\u2023", "\u2043", "\u2219", "\u27A2", "\u2713", "\u2714", "\u25BA"}) {
         if (!text.starts_with(sign) || sign.size() == text.size()) continue;
         const bool blank = text[sign.size()] == ' ' || text[sign.size()] == '\t';
         const bool glyph = sign.size() > 1 && sign[0] == '\xE2' && sign[1] != '\x80';
@@ -51,8 +51,8 @@ bool is_row(std::string_view text) {
     const std::size_t tab = text.find('\t');
     if (tab == std::string_view::npos || tab == 0) return false;
     const std::string_view first = text.substr(0, tab);
-    const bool label = first.size() <= 12 && first.find(' ') == std::string_view::npos &&
-                       (first.find_first_of("0123456789.)") != std::string_view::npos || first.size() <= 2);
+    const bool label =
+        first.size() <= 12 && first.find(' ') == std::string_view::npos && (first.find_first_of("0123456789.)") != std::string_view::npos || first.size() <= 2);
     return !label || text.find('\t', tab + 1) != std::string_view::npos;
 }
 
@@ -147,10 +147,12 @@ Result<SourceText> read_text(std::string_view bytes, const ReadOptions& options)
         return fail({"text-empty", "the pages asked for hold no text", "check the page numbers", "", ""});
     }
     if (decoded.invalid > 0) {
-        source.diagnostics.push_back({Severity::warning, "text-encoding",
+        source.diagnostics.push_back({Severity::warning,
+                                      "text-encoding",
                                       std::to_string(decoded.invalid) + " characters could not be decoded, the first at byte " +
                                           std::to_string(decoded.first_invalid_byte) + "; save the file as UTF-8",
-                                      {}, 0});
+                                      {},
+                                      0});
     }
     return source;
 }

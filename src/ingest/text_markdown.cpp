@@ -25,8 +25,7 @@ std::string without(std::string text, std::string_view sign) {
 // Takes out pairs of a single emphasis sign that hug words: "*word*", "_some words_", never "2 * 3" or "snake_case".
 std::string without_pairs(std::string text, char sign) {
     for (std::size_t open = 0; (open = text.find(sign, open)) != std::string::npos;) {
-        const bool opens = open + 1 < text.size() && !blank(text[open + 1]) && text[open + 1] != sign &&
-                           (open == 0 || !word_character(text[open - 1]));
+        const bool opens = open + 1 < text.size() && !blank(text[open + 1]) && text[open + 1] != sign && (open == 0 || !word_character(text[open - 1]));
         std::size_t close = std::string::npos;
         for (std::size_t i = open + 2; opens && i < text.size() && close == std::string::npos; ++i) {
             const bool closes = text[i] == sign && !blank(text[i - 1]) && text[i - 1] != sign && (i + 1 == text.size() || !word_character(text[i + 1]));

@@ -8,9 +8,7 @@ namespace {
 
 bool is_clause(const Node* node) { return node->kind == PieceRole::label && !node->is_heading; }
 bool ends_colon(const Piece* before) { return before && before->ending == Ending::colon; }
-bool list_goes_on(const Piece* before) {
-    return before && (before->ending == Ending::semicolon || before->ending == Ending::comma);
-}
+bool list_goes_on(const Piece* before) { return before && (before->ending == Ending::semicolon || before->ending == Ending::comma); }
 bool near_to(double a, double b, const Profile& profile) { return std::abs(a - b) <= profile.tolerance; }
 
 // The clause whose text stands where this paragraph stands: its label hangs to the left of both.
@@ -55,7 +53,8 @@ Attachment place_of_paragraph(const Path& path, const Piece& piece, const Piece*
         const bool indented = top->indent > top->parent->indent + profile.tolerance && top->parent->kind != PieceRole::bullet;
         if (indented) {
             if (piece.indent >= top->indent - profile.tolerance) return {top->parent, 0, true};
-        } else if (path.open_quotes > 0 || list_goes_on(before) || (before && before->ending == Ending::open && piece.words <= 14 && piece.ending != Ending::colon)) {
+        } else if (path.open_quotes > 0 || list_goes_on(before) ||
+                   (before && before->ending == Ending::open && piece.words <= 14 && piece.ending != Ending::colon)) {
             return {top->parent, 0, true};
         }
         const Node* owner = top->parent;
@@ -106,16 +105,21 @@ std::vector<Attachment> places_of_bullet(const Path& path, const Piece& piece, c
         const bool level = levels && node->list_level >= 0;
         if (node == top) {  // an item within the last one
             double cost = colon ? 0 : 2.5;
-            if (level && piece.list_level != node->list_level) cost += piece.list_level > node->list_level ? -1.5 : 4;
-            else if (step > profile.tolerance) cost -= 1.5 * weight / 2.5 + (weight > 2 ? 0.8 : 0);
-            else if (step < -profile.tolerance) cost += weight;
+            if (level && piece.list_level != node->list_level)
+                cost += piece.list_level > node->list_level ? -1.5 : 4;
+            else if (step > profile.tolerance)
+                cost -= 1.5 * weight / 2.5 + (weight > 2 ? 0.8 : 0);
+            else if (step < -profile.tolerance)
+                cost += weight;
             if (piece.sign != 0 && node->sign != 0) cost += piece.sign != node->sign ? -1 : 0.3;
             places.push_back({node, std::max(0.0, cost), colon});
         }
         double cost = leave;
         if (node == top && colon) cost += 1.8;
-        if (level && piece.list_level != node->list_level) cost += 3;
-        else if (std::abs(step) > profile.tolerance) cost += weight;
+        if (level && piece.list_level != node->list_level)
+            cost += 3;
+        else if (std::abs(step) > profile.tolerance)
+            cost += weight;
         if (piece.sign != 0 && node->sign != 0 && piece.sign != node->sign) cost += 1.5;
         places.push_back({node->parent, cost, node->in_list});
         // Leaving a list that its commas and semicolons say is not over, or that its last full stop says is.

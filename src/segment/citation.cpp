@@ -1,8 +1,8 @@
 #include "segment/citation.h"
 
 #include <array>
-#include <unordered_map>
 #include <string>
+#include <unordered_map>
 
 #include "segment/letters.h"
 #include "text/utf8.h"
@@ -27,17 +27,18 @@ std::string bare_label(std::string_view label) {
     std::string out = fold_blanks(label);
     for (bool more = true; more && out.size() > 1;) {
         more = true;
-        if (out.back() == '.' || out.back() == ':' || out.back() == '-' || out.back() == '_' || out.back() == ' ') out.pop_back();
-        else if (out.ends_with("\u2014") || out.ends_with("\u2013")) out.resize(out.size() - 3);
-        else more = false;
+        if (out.back() == '.' || out.back() == ':' || out.back() == '-' || out.back() == '_' || out.back() == ' ')
+            out.pop_back();
+        else if (out.ends_with("\u2014") || out.ends_with("\u2013"))
+            out.resize(out.size() - 3);
+        else
+            more = false;
     }
     if (out.find('(') == std::string::npos && out.ends_with(')')) out.pop_back();
     return out;
 }
 
-bool is_path(std::string_view label) {
-    return label.find('.') != std::string_view::npos || (label.size() > 1 && is_upper(label[0]) && is_digit(label[1]));
-}
+bool is_path(std::string_view label) { return label.find('.') != std::string_view::npos || (label.size() > 1 && is_upper(label[0]) && is_digit(label[1])); }
 bool has_word(std::string_view label) { return label.size() > 2 && is_letter(label[0]) && is_letter(label[1]) && label.find(' ') != std::string_view::npos; }
 
 class Citer {
@@ -65,7 +66,8 @@ class Citer {
         if (is_path(label)) return (section ? "section " : "paragraph ") + label;
         // A list's letter goes on the nearest numbered unit above it; an unnumbered paragraph between them is passed over.
         int above = unit.parent;
-        while (above >= 0 && doc_.units[static_cast<std::size_t>(above)].label.empty() && doc_.units[static_cast<std::size_t>(above)].kind == UnitKind::paragraph) {
+        while (above >= 0 && doc_.units[static_cast<std::size_t>(above)].label.empty() &&
+               doc_.units[static_cast<std::size_t>(above)].kind == UnitKind::paragraph) {
             above = doc_.units[static_cast<std::size_t>(above)].parent;
         }
         if (above >= 0 && !doc_.units[static_cast<std::size_t>(above)].label.empty()) {
@@ -78,15 +80,20 @@ class Citer {
         const Unit& unit = doc_.units[index];
         if (!unit.label.empty()) return labelled(unit);
         switch (unit.kind) {
-            case UnitKind::title: return unit.parent < 0 ? "title" : ordinal(count(unit.parent, "p") + 1) + " title line";
-            case UnitKind::section: return within(unit.parent, "\"" + std::string(doc_.words(unit.heading)) + "\"");
+            case UnitKind::title:
+                return unit.parent < 0 ? "title" : ordinal(count(unit.parent, "p") + 1) + " title line";
+            case UnitKind::section:
+                return within(unit.parent, "\"" + std::string(doc_.words(unit.heading)) + "\"");
             case UnitKind::bullet: {
                 const bool nested = unit.parent >= 0 && doc_.units[static_cast<std::size_t>(unit.parent)].kind == UnitKind::bullet;
                 return within(unit.parent, ordinal_word(count(unit.parent, "b")) + (nested ? " sub-bullet" : " bullet"));
             }
-            case UnitKind::table: return within(unit.parent, "table row " + std::to_string(count(unit.parent, "t")));
-            case UnitKind::note: return within(unit.parent, "note " + std::to_string(count(unit.parent, "n")));
-            case UnitKind::meta: return "document details";
+            case UnitKind::table:
+                return within(unit.parent, "table row " + std::to_string(count(unit.parent, "t")));
+            case UnitKind::note:
+                return within(unit.parent, "note " + std::to_string(count(unit.parent, "n")));
+            case UnitKind::meta:
+                return "document details";
             case UnitKind::clause:
             case UnitKind::paragraph: {
                 const std::string what = ordinal(count(unit.parent, "p")) + " paragraph";

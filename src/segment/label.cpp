@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 #include "segment/letters.h"
 
@@ -10,12 +11,12 @@ namespace clausebook {
 namespace {
 
 // Words that stand before a number where it labels a heading. The order gives LabelReading::word.
-constexpr std::array<std::string_view, 14> k_heading_words = {"section", "part",   "article",   "appendix", "annex",    "annexe", "schedule",
+constexpr std::array<std::string_view, 14> k_heading_words = {"section", "part",   "article",   "appendix", "annex",     "annexe", "schedule",
                                                               "chapter", "clause", "paragraph", "rule",     "principle", "stage",  "step"};
 
-constexpr std::array<std::string_view, 24> k_months = {"january", "february", "march", "april", "may",  "june", "july", "august",
-                                                       "september", "october", "november", "december", "jan", "feb", "mar", "apr",
-                                                       "jun",     "jul",      "aug",   "sep",   "sept", "oct",  "nov",  "dec"};
+constexpr std::array<std::string_view, 24> k_months = {"january",   "february", "march",    "april",    "may",  "june", "july", "august",
+                                                       "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
+                                                       "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
 
 struct Cursor {
     std::string_view text;
@@ -133,8 +134,8 @@ bool LabelReading::same_prefix(const LabelReading& other) const {
 
 bool LabelReading::same_style(const LabelReading& other) const {
     const auto open = [](Wrapper w) { return w == Wrapper::none || w == Wrapper::dot || w == Wrapper::colon; };
-    return depth == other.depth && numeral == other.numeral && word == other.word && lettered_path == other.lettered_path &&
-           zero == other.zero && (wrapper == other.wrapper || (open(wrapper) && open(other.wrapper)));
+    return depth == other.depth && numeral == other.numeral && word == other.word && lettered_path == other.lettered_path && zero == other.zero &&
+           (wrapper == other.wrapper || (open(wrapper) && open(other.wrapper)));
 }
 
 int roman_value(std::string_view letters) {
@@ -151,8 +152,19 @@ int roman_value(std::string_view letters) {
         previous = value;
     }
     // Written back, so that "iiii" or "vx" are none.
-    static constexpr std::array<std::pair<int, std::string_view>, 13> steps = {{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
-        {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+    static constexpr std::array<std::pair<int, std::string_view>, 13> steps = {{{1000, "m"},
+                                                                                {900, "cm"},
+                                                                                {500, "d"},
+                                                                                {400, "cd"},
+                                                                                {100, "c"},
+                                                                                {90, "xc"},
+                                                                                {50, "l"},
+                                                                                {40, "xl"},
+                                                                                {10, "x"},
+                                                                                {9, "ix"},
+                                                                                {5, "v"},
+                                                                                {4, "iv"},
+                                                                                {1, "i"}}};
     int left = total;
     for (const auto& [value, text] : steps) {
         for (; left >= value; left -= value) check += text;
@@ -214,7 +226,8 @@ std::vector<LabelReading> read_labels(std::string_view text) {
         std::size_t at = c.at + blanks_length(text.substr(c.at));
         const std::size_t dash = dash_length(text.substr(at));
         const bool close = at == c.at;
-        if (dash > 0 && (word > 0 || (close && base.wrapper == Wrapper::dot) || (at + dash < text.size() && blank_length(text.substr(at + dash)) > 0 && body_end <= 3))) {
+        if (dash > 0 &&
+            (word > 0 || (close && base.wrapper == Wrapper::dot) || (at + dash < text.size() && blank_length(text.substr(at + dash)) > 0 && body_end <= 3))) {
             const bool subtraction = at + dash < text.size() && is_digit(text[at + dash]);
             if (!subtraction) {
                 c.at = at + dash;
@@ -260,7 +273,8 @@ std::vector<LabelReading> read_labels(std::string_view text) {
 std::size_t bullet_length(std::string_view text) {
     // Round, square, arrow and tick bullets, private-use glyphs of symbol fonts, dashes, and letters that Word fonts print for bullets.
     static constexpr std::array<std::string_view, 24> signs = {"\u2022", "\u00B7", "\u25CF", "\u25CB", "\u25E6", "\u25AA", "\u25AB", "\u25A0",
-        "\u25A1", "\u2023", "\u2043", "\u2219", "\u27A2", "\u2192", "\u2713", "\u2714", "\u25BA", "\u25B8", "\uF0B7", "\uF0A7", "\uF0D8", "\uF0FC", "\u2751", "\u2666"};
+                                                               "\u25A1", "\u2023", "\u2043", "\u2219", "\u27A2", "\u2192", "\u2713", "\u2714",
+                                                               "\u25BA", "\u25B8", "\uF0B7", "\uF0A7", "\uF0D8", "\uF0FC", "\u2751", "\u2666"};
     static constexpr std::array<std::string_view, 7> weak = {"-", "\u2013", "\u2014", "*", "o", "\u00A7", "+"};
     for (const std::string_view sign : signs) {
         if (text.starts_with(sign)) return sign.size() + blanks_length(text.substr(sign.size()));

@@ -14,16 +14,16 @@ inline constexpr int k_max_label_depth = 7;
 
 // One way to read the start of a text as a label. A text may have several: "(i)" is a roman one and a ninth letter.
 struct LabelReading {
-    std::size_t end = 0;         // bytes: the label as printed is [0, end)
-    std::size_t text_begin = 0;  // first byte of what follows it
+    std::size_t end = 0;                          // bytes: the label as printed is [0, end)
+    std::size_t text_begin = 0;                   // first byte of what follows it
     std::array<int, k_max_label_depth> values{};  // 4.1.2 is {4, 1, 2}; letters and romans count from 1; 1.0 is {1}
     int depth = 0;
     Numeral numeral = Numeral::decimal;  // of the last component
     bool lettered_path = false;          // its first component has a letter: A1, 5C.1
     bool zero = false;                   // printed with a last component 0: "1.0"
     Wrapper wrapper = Wrapper::none;
-    int word = 0;       // index of the heading word before it ("Section 4", "Part B") from 1; 0 where there is none
-    double doubt = 0;   // cost of taking these characters for a label at all, whatever the sequence says
+    int word = 0;      // index of the heading word before it ("Section 4", "Part B") from 1; 0 where there is none
+    double doubt = 0;  // cost of taking these characters for a label at all, whatever the sequence says
 
     int last() const { return values[static_cast<std::size_t>(depth - 1)]; }
     bool same_prefix(const LabelReading& other) const;

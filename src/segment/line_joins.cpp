@@ -30,9 +30,12 @@ std::string_view head(std::string_view text) {
 }
 
 std::string_view without_hyphen(std::string_view text) {
-    if (text.ends_with('-')) text.remove_suffix(1);
-    else if (text.ends_with("\u2010")) text.remove_suffix(3);
-    else if (text.ends_with("\u00AD")) text.remove_suffix(2);
+    if (text.ends_with('-'))
+        text.remove_suffix(1);
+    else if (text.ends_with("\u2010"))
+        text.remove_suffix(3);
+    else if (text.ends_with("\u00AD"))
+        text.remove_suffix(2);
     return text;
 }
 
@@ -88,9 +91,12 @@ HyphenJudge::Vote HyphenJudge::vote(std::string_view before, std::string_view af
 bool HyphenJudge::keeps(std::string_view before, std::string_view after) const {
     if (before.ends_with("\u00AD")) return false;
     switch (vote(before, after)) {
-        case Vote::keep: return true;
-        case Vote::drop: return false;
-        case Vote::unsure: return keep_unsure_;
+        case Vote::keep:
+            return true;
+        case Vote::drop:
+            return false;
+        case Vote::unsure:
+            return keep_unsure_;
     }
     return true;
 }

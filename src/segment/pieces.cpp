@@ -42,9 +42,7 @@ class Measures {
         return std::clamp((word - room) / (unit * 4), -2.0, 1.0);
     }
 
-    static double right(const Line& line) {
-        return line.box.empty() ? line.text_indent + static_cast<double>(character_count(line.text)) : line.box.right;
-    }
+    static double right(const Line& line) { return line.box.empty() ? line.text_indent + static_cast<double>(character_count(line.text)) : line.box.right; }
 
  private:
     static constexpr double k_longest_wrapped_line = 140;  // characters; longer lines are paragraphs of their own
@@ -141,8 +139,10 @@ double heading_odds(const Piece& piece, const Line& line, const Usual& usual, bo
     const TextShape shape = shape_of(text);
     double odds = -1.5;
     odds += shape.words <= 2 ? 0.5 : shape.words <= 8 ? 1 : shape.words <= 14 ? 0 : shape.words <= 20 ? -2.5 : -6;
-    if (shape.capitals) odds += 3.5;
-    else if (shape.title_case) odds += 1.5;
+    if (shape.capitals)
+        odds += 3.5;
+    else if (shape.title_case)
+        odds += 1.5;
     if (piece.ending == Ending::stop) odds -= text.ends_with('?') ? 0.3 : shape.capitals ? 1.5 : 6;
     if (piece.ending == Ending::semicolon || piece.ending == Ending::comma) odds -= 5;
     if (piece.ending == Ending::colon) odds -= 1.5;
@@ -184,19 +184,26 @@ double boundary_odds(const SourceText& source, const Piece& piece, const Piece& 
     // One line a paragraph: what stands between the lines is the writer's, however wide it usually is.
     const double written_gap = page_break ? 0 : line.gap_before;
     const double runs = measures.runs_on(previous, line);
-    if (usual.gap < 0.5) odds += gap > 0.75 ? 4.5 : gap > 0.3 ? 3 : gap > 0.15 ? 1.2 : page_break ? 0 : -1;
-    else odds += written_gap > usual.gap + 0.3 ? 3 : runs > 0 ? 0 : written_gap > 0.7 ? 2.5 : -1;
+    if (usual.gap < 0.5)
+        odds += gap > 0.75 ? 4.5 : gap > 0.3 ? 3 : gap > 0.15 ? 1.2 : page_break ? 0 : -1;
+    else
+        odds += written_gap > usual.gap + 0.3 ? 3 : runs > 0 ? 0 : written_gap > 0.7 ? 2.5 : -1;
     odds += runs > 0 ? -2 * runs : -1.7 * runs;
     if (piece.lower && !(before.ending == Ending::semicolon || before.ending == Ending::colon)) odds -= 5;
     if (sentence_runs) odds -= 1;
-    if (before.ending == Ending::stop || before.ending == Ending::colon || before.ending == Ending::semicolon) odds += piece.lower ? 0.5 : 1;
-    else if (before.ending == Ending::hyphen && piece.lower) odds -= 4;
-    else odds -= before.reference_end ? 3 : 0.7;
+    if (before.ending == Ending::stop || before.ending == Ending::colon || before.ending == Ending::semicolon)
+        odds += piece.lower ? 0.5 : 1;
+    else if (before.ending == Ending::hyphen && piece.lower)
+        odds -= 4;
+    else
+        odds -= before.reference_end ? 3 : 0.7;
     const double hanging = std::abs(piece.indent - before.text_indent);
     const double flush = std::abs(piece.indent - before.indent);
     if (!page_break || !profile.geometry) {
-        if (std::min(hanging, flush) > profile.tolerance) odds += 2;
-        else if (before.text_indent > before.indent + profile.tolerance) odds += hanging <= profile.tolerance ? -1.5 : 1.5;
+        if (std::min(hanging, flush) > profile.tolerance)
+            odds += 2;
+        else if (before.text_indent > before.indent + profile.tolerance)
+            odds += hanging <= profile.tolerance ? -1.5 : 1.5;
     }
     if (line.font_size > 0 && previous.font_size > 0 && std::abs(line.font_size / previous.font_size - 1) > 0.06) odds += 3;
     if (line.bold != previous.bold) odds += 3;

@@ -12,13 +12,13 @@ enum class Ending : std::uint8_t { open, stop, colon, semicolon, comma, hyphen }
 
 // A line of the source, or the part of one that may open a unit of its own, with all that its shape and place say.
 struct Piece {
-    std::size_t line = 0;        // index into SourceText::lines
-    std::string_view text;       // of that line, bullet sign taken off, no blanks at its ends
+    std::size_t line = 0;   // index into SourceText::lines
+    std::string_view text;  // of that line, bullet sign taken off, no blanks at its ends
     std::vector<LabelReading> labels;
     bool certain_label = false;  // the reading in `labels` was made by automatic numbering, not printed in `text`
     bool mid_line = false;       // the line goes on here: a label that may have lost its line break
     bool bullet = false;
-    std::uint32_t sign = 0;      // which bullet sign; 0 where unknown
+    std::uint32_t sign = 0;  // which bullet sign; 0 where unknown
     LineRole role = LineRole::body;
     int list_level = -1;
 

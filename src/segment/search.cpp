@@ -102,7 +102,9 @@ void Search::open_heading(const Path& path, const Piece& piece, std::size_t at) 
     if (piece.meta && (piece.role != LineRole::heading)) cost += 3;
     if (path.top->kind == PieceRole::title && piece.authority) cost += 2.5;
     if (at == 0) cost += 1;
-    if (path.top->kind == PieceRole::title && piece.role != LineRole::heading && at + 1 < pieces_.size() && pieces_[at + 1].words <= 14 && pieces_[at + 1].heading > 0) cost += 1;
+    if (path.top->kind == PieceRole::title && piece.role != LineRole::heading && at + 1 < pieces_.size() && pieces_[at + 1].words <= 14 &&
+        pieces_[at + 1].heading > 0)
+        cost += 1;
     // Below which open heading it stands: one that is printed more prominently.
     double sibling_cost = 0;
     bool root_done = false;
@@ -114,11 +116,15 @@ void Search::open_heading(const Path& path, const Piece& piece, std::size_t at) 
         double place = sibling_cost;
         if (!root_done) {
             const double less = node->look - piece.look;  // how much less prominent than the node it is
-            if (node->label) place += less > 1.5 ? 0 : less > -1.5 ? (profile_.markup_headings ? 1.2 : 0.3) : 3;
-            else place += less > 1.5 ? 0 : less > -1.5 ? (empty_above && node == path.top ? 1 : 2.5) : 5;
+            if (node->label)
+                place += less > 1.5 ? 0 : less > -1.5 ? (profile_.markup_headings ? 1.2 : 0.3) : 3;
+            else
+                place += less > 1.5 ? 0 : less > -1.5 ? (empty_above && node == path.top ? 1 : 2.5) : 5;
             // Leaving this heading for one further out:
-            if (node->label) sibling_cost += less > 1.5 ? 1.5 : less > -1.5 ? 1 : 0;
-            else sibling_cost += less > 1.5 ? 1.5 : 0;
+            if (node->label)
+                sibling_cost += less > 1.5 ? 1.5 : less > -1.5 ? 1 : 0;
+            else
+                sibling_cost += less > 1.5 ? 1.5 : 0;
         }
         Candidate c{path.cost + cost + place, &path, PieceRole::heading};
         c.is_heading = true;
@@ -142,7 +148,8 @@ void Search::open_labels(const Path& path, const Piece& piece) {
         for (const LabelPlace& place : places_for(path, label, piece, before_)) {
             for (const bool heading : {false, true}) {
                 if (heading && !place.takes_heading) continue;
-                double as = heading ? std::max(0.0, -piece.heading - (label.depth == 1 ? 0.5 : 0)) : std::max(0.0, piece.heading - (label.depth == 1 ? 0 : 0.5)) * 0.8;
+                double as =
+                    heading ? std::max(0.0, -piece.heading - (label.depth == 1 ? 0.5 : 0)) : std::max(0.0, piece.heading - (label.depth == 1 ? 0 : 0.5)) * 0.8;
                 if (piece.bullet) as += heading ? 1 : 0.2;
                 if (place.counter) as += place.counter->is_heading == heading ? 0 : label.depth == 1 ? 2 : 0.5;
                 if (place.nests_same_style) as += place.nests_same_style == 2 && !heading ? 0.7 : 2.5;

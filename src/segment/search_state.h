@@ -40,12 +40,12 @@ struct Path {
     bool is_heading = false;
     bool in_list = false;
     int parent = -1;
-    const Node* top = nullptr;            // the unit that the last piece belongs to
+    const Node* top = nullptr;  // the unit that the last piece belongs to
     const Node* title = nullptr;
     bool had_title = false;
     const Counter* counters = nullptr;
-    const Counter* shelf = nullptr;       // counters that an outer one closed; may still go on
-    bool label_only = false;              // the last unit has its label and no words yet
+    const Counter* shelf = nullptr;  // counters that an outer one closed; may still go on
+    bool label_only = false;         // the last unit has its label and no words yet
     int open_quotes = 0;
 };
 

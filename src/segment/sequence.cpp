@@ -14,7 +14,8 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
 
 std::uint64_t label_hash(const LabelReading* label) {
     if (!label) return 7;
-    std::uint64_t h = static_cast<std::uint64_t>(label->numeral) * 64 + static_cast<std::uint64_t>(label->wrapper) * 8 + static_cast<std::uint64_t>(label->depth);
+    std::uint64_t h =
+        static_cast<std::uint64_t>(label->numeral) * 64 + static_cast<std::uint64_t>(label->wrapper) * 8 + static_cast<std::uint64_t>(label->depth);
     for (int i = 0; i < label->depth; ++i) h = mix(h, static_cast<std::uint64_t>(label->values[static_cast<std::size_t>(i)]));
     return mix(h, static_cast<std::uint64_t>(label->word));
 }
@@ -154,10 +155,14 @@ void open_list(const Path& path, const LabelReading& label, const Piece* before,
         add(root, 0, false);
         return;
     }
-    if (colon && !top->is_heading) add(top, -0.6, true);
-    else if (top->is_heading) add(top, 0, false);
-    else if (top->kind == PieceRole::label) add(top, 0.9, false);
-    else if (top->kind == PieceRole::paragraph) add(top->parent->kind == PieceRole::title ? root : top->parent, 0.3, false);
+    if (colon && !top->is_heading)
+        add(top, -0.6, true);
+    else if (top->is_heading)
+        add(top, 0, false);
+    else if (top->kind == PieceRole::label)
+        add(top, 0.9, false);
+    else if (top->kind == PieceRole::paragraph)
+        add(top->parent->kind == PieceRole::title ? root : top->parent, 0.3, false);
     const Node* heading = innermost_heading(top);
     if (heading->kind == PieceRole::title && heading->parent) heading = root;
     add(heading, top->is_heading ? 0.5 : colon ? 1.2 : 0.6, false);
@@ -186,8 +191,10 @@ std::vector<LabelPlace> places_for(const Path& path, const LabelReading& label, 
     std::vector<LabelPlace> places;
     (void)piece;
     continue_counters(path, label, places);
-    if (label.depth > 1) open_path(path, label, places);
-    else open_list(path, label, before, places);
+    if (label.depth > 1)
+        open_path(path, label, places);
+    else
+        open_list(path, label, before, places);
     return places;
 }
 

@@ -11,13 +11,14 @@ namespace clausebook {
 namespace {
 
 constexpr std::array<std::string_view, 46> k_reference_words = {
-    "section", "sections", "paragraph", "paragraphs", "para", "paras", "clause", "clauses", "rule",  "rules", "article", "articles", "part", "parts", "appendix", "schedule",
-    "regulation", "regulations", "order", "act", "no", "page", "of", "the", "and", "or", "to", "in", "a", "an", "by", "for", "with", "under",
-    "at", "from", "on", "than", "that", "their", "its", "his", "her", "as", "is", "be"};
+    "section", "sections", "paragraph", "paragraphs", "para",       "paras",       "clause", "clauses", "rule", "rules", "article", "articles",
+    "part",    "parts",    "appendix",  "schedule",   "regulation", "regulations", "order",  "act",     "no",   "page",  "of",      "the",
+    "and",     "or",       "to",        "in",         "a",          "an",          "by",     "for",     "with", "under", "at",      "from",
+    "on",      "than",     "that",      "their",      "its",        "his",         "her",    "as",      "is",   "be"};
 
 // Short words that titles leave small.
-constexpr std::array<std::string_view, 24> k_small_words = {"a", "an", "the", "and", "or", "of", "in", "on", "to", "for", "by", "with",
-                                                            "at", "from", "as", "with", "this", "their", "its", "be", "is", "upon", "under", "between"};
+constexpr std::array<std::string_view, 24> k_small_words = {"a",  "an",   "the", "and",  "or",   "of",    "in",  "on", "to", "for",  "by",    "with",
+                                                            "at", "from", "as",  "with", "this", "their", "its", "be", "is", "upon", "under", "between"};
 
 std::string lowered(std::string_view text) {
     std::string out(text);
@@ -99,11 +100,16 @@ Ending ending_of(std::string_view text) {
     switch (text.back()) {
         case '.':
         case '?':
-        case '!': return Ending::stop;
-        case ':': return Ending::colon;
-        case ';': return Ending::semicolon;
-        case ',': return Ending::comma;
-        default: break;
+        case '!':
+            return Ending::stop;
+        case ':':
+            return Ending::colon;
+        case ';':
+            return Ending::semicolon;
+        case ',':
+            return Ending::comma;
+        default:
+            break;
     }
     if (text.ends_with(":-") || text.ends_with(":\u2013") || text.ends_with(":\u2014")) return Ending::colon;
     return Ending::open;
@@ -117,8 +123,9 @@ bool ends_in_reference_word(std::string_view text) {
 bool says_version(std::string_view text) {
     if (text.size() > 240) return false;
     static constexpr std::array<std::string_view, 22> openers = {
-        "adopted", "approved", "agreed", "version", "issue", "issued", "reviewed", "revised", "review date", "date of", "date adopted", "date approved",
-        "next review", "last updated", "last reviewed", "last revised", "updated", "effective", "ratified", "amended", "published", "document control"};
+        "adopted",     "approved",  "agreed",       "version",       "issue",       "issued",          "reviewed",      "revised",
+        "review date", "date of",   "date adopted", "date approved", "next review", "last updated",    "last reviewed", "last revised",
+        "updated",     "effective", "ratified",     "amended",       "published",   "document control"};
     const std::string small = lowered(text);
     std::string_view rest = small;
     for (const std::string_view subject : {"this ", "policy ", "protocol ", "document ", "code ", "guidance "}) {
@@ -127,7 +134,8 @@ bool says_version(std::string_view text) {
     const bool opens = std::any_of(openers.begin(), openers.end(), [&](std::string_view word) { return rest.starts_with(word); });
     if (!opens) return false;
     // A sentence about reviewing is text; a date, a number or a blank to fill in makes it a line of history.
-    const bool dated = small.find_first_of("0123456789") != std::string::npos || small.find("....") != std::string::npos || small.find("____") != std::string::npos;
+    const bool dated =
+        small.find_first_of("0123456789") != std::string::npos || small.find("....") != std::string::npos || small.find("____") != std::string::npos;
     const bool rules = small.find(" must ") != std::string::npos || small.find(" will ") != std::string::npos || small.find(" should ") != std::string::npos ||
                        small.find(" shall ") != std::string::npos;
     return dated && !rules;

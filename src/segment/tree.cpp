@@ -15,15 +15,23 @@ namespace {
 
 UnitKind kind_of(const Reading& reading) {
     switch (reading.role) {
-        case PieceRole::title: return UnitKind::title;
-        case PieceRole::heading: return UnitKind::section;
-        case PieceRole::label: return reading.is_heading ? UnitKind::section : UnitKind::clause;
-        case PieceRole::bullet: return UnitKind::bullet;
-        case PieceRole::row: return UnitKind::table;
-        case PieceRole::note: return UnitKind::note;
-        case PieceRole::meta: return UnitKind::meta;
+        case PieceRole::title:
+            return UnitKind::title;
+        case PieceRole::heading:
+            return UnitKind::section;
+        case PieceRole::label:
+            return reading.is_heading ? UnitKind::section : UnitKind::clause;
+        case PieceRole::bullet:
+            return UnitKind::bullet;
+        case PieceRole::row:
+            return UnitKind::table;
+        case PieceRole::note:
+            return UnitKind::note;
+        case PieceRole::meta:
+            return UnitKind::meta;
         case PieceRole::continues:
-        case PieceRole::paragraph: return UnitKind::paragraph;
+        case PieceRole::paragraph:
+            return UnitKind::paragraph;
     }
     return UnitKind::paragraph;
 }
@@ -48,8 +56,10 @@ class TextWriter {
         const Line& line = source_.lines[piece.line];
         if (line.page_number == 0) return;
         const bool same = !doc_.places.empty() && doc_.places.back().page_number == line.page_number && doc_.places.back().box == line.box && !line.box.empty();
-        if (same) doc_.places.back().span.end = doc_.text.size();
-        else doc_.places.push_back({{begin, doc_.text.size()}, line.page_number, line.box});
+        if (same)
+            doc_.places.back().span.end = doc_.text.size();
+        else
+            doc_.places.push_back({{begin, doc_.text.size()}, line.page_number, line.box});
     }
     void drop_hyphen(std::size_t bytes) {
         doc_.text.resize(doc_.text.size() - bytes);
@@ -102,8 +112,10 @@ void build_units(const SourceText& source, const Pieces& pieces, const std::vect
             if (at > i && started && pieces.all[at - 1].ending == Ending::hyphen && !piece.bullet) {
                 const std::string_view before = pieces.all[at - 1].text;
                 glued = true;
-                if (!hyphens.keeps(before, text)) writer.drop_hyphen(hyphen_bytes(before));
-                else if (before.ends_with(" -") || before == "-") glued = false;
+                if (!hyphens.keeps(before, text))
+                    writer.drop_hyphen(hyphen_bytes(before));
+                else if (before.ends_with(" -") || before == "-")
+                    glued = false;
             }
             const std::size_t was = writer.at();
             const bool fresh = writer.fresh();
@@ -137,9 +149,12 @@ constexpr std::size_t k_longest_slug = 48;
 std::string slug(std::string_view heading) {
     std::string out;
     for (const char c : heading) {
-        if (is_letter(c) || is_digit(c)) out += lower(c);
-        else if (c == '\'' || (static_cast<unsigned char>(c) & 0x80) != 0) continue;
-        else if (!out.empty() && out.back() != '-') out += '-';
+        if (is_letter(c) || is_digit(c))
+            out += lower(c);
+        else if (c == '\'' || (static_cast<unsigned char>(c) & 0x80) != 0)
+            continue;
+        else if (!out.empty() && out.back() != '-')
+            out += '-';
     }
     if (out.starts_with("the-") && out.size() > 4) out.erase(0, 4);
     if (out.size() > k_longest_slug) {
@@ -158,9 +173,12 @@ std::string label_step(std::string_view label) {
     if (const std::size_t gap = out.rfind(' '); gap != std::string::npos) out.erase(0, gap + 1);  // doubled: "1. 1.1."
     for (bool more = true; more && out.size() > 1;) {
         more = true;
-        if (out.back() == '.' || out.back() == ':' || out.back() == '-' || out.back() == '_') out.pop_back();
-        else if (out.ends_with("\u2014") || out.ends_with("\u2013")) out.resize(out.size() - 3);
-        else more = false;
+        if (out.back() == '.' || out.back() == ':' || out.back() == '-' || out.back() == '_')
+            out.pop_back();
+        else if (out.ends_with("\u2014") || out.ends_with("\u2013"))
+            out.resize(out.size() - 3);
+        else
+            more = false;
     }
     if (out.find('(') == std::string::npos && out.ends_with(')')) out.pop_back();
     return out;
@@ -187,21 +205,36 @@ void name_units(ProtocolDoc& doc) {
         if (!unit.label.empty()) {
             step = label_step(doc.words(unit.label));
             alone = says_path(step);
-            while (base >= 0 && doc.units[static_cast<std::size_t>(base)].kind == UnitKind::paragraph && doc.units[static_cast<std::size_t>(base)].label.empty()) {
+            while (base >= 0 && doc.units[static_cast<std::size_t>(base)].kind == UnitKind::paragraph &&
+                   doc.units[static_cast<std::size_t>(base)].label.empty()) {
                 base = doc.units[static_cast<std::size_t>(base)].parent;
             }
         } else {
             const std::string above = id_of(base);
             const auto counted = [&](const char* letter) { return letter + std::to_string(++counts[above + "/" + letter]); };
             switch (unit.kind) {
-                case UnitKind::title: step = base < 0 ? "title" : counted("p"); break;
-                case UnitKind::section: step = slug(doc.words(unit.heading)); break;
+                case UnitKind::title:
+                    step = base < 0 ? "title" : counted("p");
+                    break;
+                case UnitKind::section:
+                    step = slug(doc.words(unit.heading));
+                    break;
                 case UnitKind::clause:
-                case UnitKind::paragraph: step = counted("p"); break;
-                case UnitKind::bullet: step = counted("b"); break;
-                case UnitKind::note: step = counted("n"); break;
-                case UnitKind::table: step = counted("t"); break;
-                case UnitKind::meta: step = "meta"; break;
+                case UnitKind::paragraph:
+                    step = counted("p");
+                    break;
+                case UnitKind::bullet:
+                    step = counted("b");
+                    break;
+                case UnitKind::note:
+                    step = counted("n");
+                    break;
+                case UnitKind::table:
+                    step = counted("t");
+                    break;
+                case UnitKind::meta:
+                    step = "meta";
+                    break;
             }
         }
         unit.id = alone || base < 0 ? step : id_of(base) + "/" + step;
