@@ -78,7 +78,7 @@ MarkdownLine read_markdown_line(std::string_view line) {
     if (line.size() > 2 && line.front() == '>' && blank(line[1])) line = trim(line.substr(1));
     std::size_t stars = 0;
     while (stars < line.size() && line[stars] == '*') ++stars;
-    out.starred = stars > 0 && stars < line.size() && !blank(line[stars]) && line.find('*', stars) == std::string_view::npos;
+    out.starred = stars > 0 && stars < line.size() && !blank(line[stars]) && line.find(line.substr(0, stars), stars) == std::string_view::npos;
     const std::size_t close = line.find("**", 2);
     out.bold = line.size() > 4 && line.starts_with("**") && close == line.size() - 2;
     out.text = without(std::string(line), "**");

@@ -78,6 +78,8 @@ Attachment place_of_paragraph(const Path& path, const Piece& piece, const Piece*
         return {is_clause(top) ? innermost_heading(top) : top->parent, 0, false};
     }
     if (owner->kind == PieceRole::paragraph) return {piece.lower ? owner : owner->parent, 0, false};
+    // What opens a list of its own begins anew.
+    if (is_clause(owner) && piece.ending == Ending::colon) return {innermost_heading(owner), 0, false};
     return {owner, 0, false};
 }
 

@@ -12,6 +12,14 @@ namespace clausebook {
 
 namespace {
 
+constexpr double k_no_label = 6;         // readings that are more doubtful are none
+constexpr double k_doubtful_label = 3.5;  // what stands behind them is not looked at apart
+
+std::string_view behind_label(const Piece& piece) {
+    if (piece.labels.empty() || piece.certain_label || piece.labels[0].doubt > k_doubtful_label) return piece.text;
+    return piece.text.substr(piece.labels[0].text_begin);
+}
+
 // Right edges of the columns that lines are set in, to tell a line that ran full from one that its writer ended.
 class Measures {
  public:
@@ -134,7 +142,7 @@ void split_mid_line(const SourceText& source, std::vector<Piece>& pieces) {
 double heading_odds(const Piece& piece, const Line& line, const Usual& usual, bool markup_headings) {
     if (piece.role == LineRole::heading || piece.role == LineRole::title) return 8;
     if (piece.role == LineRole::table_row || piece.role == LineRole::note) return -8;
-    const std::string_view text = piece.labels.empty() || piece.certain_label ? piece.text : piece.text.substr(piece.labels[0].text_begin);
+    const std::string_view text = behind_label(piece);
     if (text.empty()) return -1;
     const TextShape shape = shape_of(text);
     double odds = -1.5;
@@ -148,7 +156,7 @@ double heading_odds(const Piece& piece, const Line& line, const Usual& usual, bo
     if (piece.ending == Ending::colon) odds -= 1.5;
     if (piece.ending == Ending::hyphen) odds -= 3;
     if (piece.lower) odds -= 5;
-    if (piece.reference_end) odds -= 2;
+    if (piece.reference_end || piece.open_end) odds -= 2;
     if (piece.role == LineRole::list_item || piece.list_level >= 0) odds -= 2;
     if (piece.bullet) odds -= 2;
     if (line.bold && !usual.bold) odds += 3;
@@ -163,7 +171,7 @@ double heading_odds(const Piece& piece, const Line& line, const Usual& usual, bo
 
 double prominence(const Piece& piece, const Line& line, const Usual& usual) {
     if (line.heading_level > 0) return 200 - 10 * line.heading_level;
-    const std::string_view text = piece.labels.empty() || piece.certain_label ? piece.text : piece.text.substr(piece.labels[0].text_begin);
+    const std::string_view text = behind_label(piece);
     double look = shape_of(text).capitals ? 6 : 0;
     if (line.bold && !usual.bold) look += 8;
     if (line.font_size > 0 && usual.font_size > 0) look += std::round((line.font_size / usual.font_size - 1) * 20) * 4;
@@ -174,7 +182,8 @@ double boundary_odds(const SourceText& source, const Piece& piece, const Piece& 
     const Line& line = source.lines[piece.line];
     const Line& previous = source.lines[before.line];
     if (piece.mid_line) return -5;
-    const bool sentence_runs = piece.lower && (before.ending == Ending::open || before.ending == Ending::comma || before.ending == Ending::hyphen);
+    const bool sentence_runs = piece.lower && (before.ending == Ending::open || before.ending == Ending::comma || before.ending == Ending::hyphen ||
+                                                 (before.ending == Ending::semicolon && piece.in_marked_list));
     if (previous.whole_paragraph && !(line.page_number != previous.page_number && sentence_runs)) return 20;
     double odds = 0;
     if (line.start == LineStart::new_block) odds += 2.5;
@@ -189,8 +198,10 @@ double boundary_odds(const SourceText& source, const Piece& piece, const Piece& 
     else
         odds += written_gap > usual.gap + 0.3 ? 3 : runs > 0 ? 0 : written_gap > 0.7 ? 2.5 : -1;
     odds += runs > 0 ? -2 * runs : -1.7 * runs;
-    if (piece.lower && !(before.ending == Ending::semicolon || before.ending == Ending::colon)) odds -= 5;
-    if (sentence_runs) odds -= 1;
+    // A small letter begins an item only in a list whose items bear no marks.
+    const bool item = before.ending == Ending::colon || (before.ending == Ending::semicolon && !piece.in_marked_list);
+    if (piece.lower && !item) odds -= 5;
+    if (sentence_runs) odds -= 3;
     if (before.ending == Ending::stop || before.ending == Ending::colon || before.ending == Ending::semicolon)
         odds += piece.lower ? 0.5 : 1;
     else if (before.ending == Ending::hyphen && piece.lower)
@@ -235,6 +246,7 @@ Pieces make_pieces(const SourceText& source) {
         piece.role = line.role;
         piece.list_level = line.list_level;
         piece.page_number = line.page_number;
+        piece.gap = i > 0 && source.lines[i - 1].page_number != line.page_number ? 0 : line.gap_before;
         piece.indent = line.indent;
         piece.text_indent = line.text_indent;
         if (const std::size_t sign = bullet_length(piece.text); sign > 0 && !line.label) {
@@ -253,6 +265,7 @@ Pieces make_pieces(const SourceText& source) {
             piece.certain_label = !piece.labels.empty();
         }
         if (!piece.certain_label && line.role != LineRole::table_row) piece.labels = read_labels(piece.text);
+        std::erase_if(piece.labels, [](const LabelReading& label) { return label.doubt >= k_no_label; });
         if (!profile.geometry && !piece.certain_label && !piece.labels.empty() && piece.labels[0].doubt < 3) {
             piece.text_indent += static_cast<double>(character_count(piece.text.substr(0, piece.labels[0].text_begin)));
         }
@@ -261,11 +274,13 @@ Pieces make_pieces(const SourceText& source) {
     split_mid_line(source, pieces);
 
     for (Piece& piece : pieces) {
-        const std::string_view text = piece.labels.empty() || piece.certain_label ? piece.text : piece.text.substr(piece.labels[0].text_begin);
+        const std::string_view text = behind_label(piece);
         piece.lower = starts_lower(text);
         piece.upper = starts_upper(text);
         piece.ending = ending_of(piece.text);
         piece.reference_end = ends_in_reference_word(piece.text);
+        piece.open_end = ends_in_open_word(piece.text);
+        piece.ends_and_or = ends_in_and_or(piece.text);
         const TextShape shape = shape_of(text);
         piece.words = shape.words;
         piece.quotes = shape.quotes;
@@ -273,6 +288,11 @@ Pieces make_pieces(const SourceText& source) {
         piece.meta = !piece.bullet && piece.labels.empty() && says_version(piece.text);
         piece.note = piece.role == LineRole::note || piece.text.starts_with("\u2020") || piece.text.starts_with("\u2021") || piece.text.starts_with("*");
         piece.authority = names_authority(piece.text);
+    }
+    std::size_t marked = pieces.size();
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        pieces[i].in_marked_list = marked < i && i - marked <= 8;
+        if (pieces[i].bullet || (!pieces[i].labels.empty() && pieces[i].labels[0].doubt < 1)) marked = i;
     }
     const Measures measures(source);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -291,18 +311,18 @@ Pieces make_pieces(const SourceText& source) {
         Piece& piece = pieces[i];
         if (piece.heading >= 8 || piece.heading < -5) continue;
         if (i > 0 && pieces[i - 1].ending == Ending::colon) piece.heading -= 1.5;
-        const bool marked = piece.look > 0;
+        const bool stands_out = piece.look > 0;
         const auto plain_short = [&](std::size_t at) {
             const Piece& other = pieces[at];
             return !other.bullet && other.labels.empty() && other.words <= 14 && other.ending == Ending::open && other.look <= piece.look && alone[at] < 6;
         };
-        if (!marked && i > 0 && plain_short(i - 1) && piece.labels.empty() && i > 2) piece.heading -= 1.5;
+        if (!stands_out && i > 0 && plain_short(i - 1) && piece.labels.empty() && i > 2) piece.heading -= 1.5;
         if (i + 1 == pieces.size()) {
             piece.heading -= 2;
             continue;
         }
         const Piece& next = pieces[i + 1];
-        if (!marked && plain_short(i + 1) && piece.labels.empty() && next.boundary > 0) piece.heading -= 1.5;
+        if (!stands_out && plain_short(i + 1) && piece.labels.empty() && next.boundary > 0) piece.heading -= 1.5;
         if (next.boundary > 1) piece.heading += 0.7;
         if (next.lower && next.labels.empty() && !next.bullet && next.boundary < 8) piece.heading -= 4;
         if (next.words > 14 || next.ending == Ending::stop || next.ending == Ending::colon || !next.labels.empty()) piece.heading += 1.2;

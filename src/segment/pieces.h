@@ -24,7 +24,10 @@ struct Piece {
 
     Ending ending = Ending::open;
     bool lower = false, upper = false;  // how the text (behind its label) begins
-    bool reference_end = false;         // ends in a word that a number follows: "paragraph", "Act", "of"
+    bool reference_end = false;         // ends in a word that a number goes with: "paragraph", "Act", "see"
+    bool open_end = false;              // ends in a word that no sentence ends in: "the", "and"
+    bool ends_and_or = false;
+    bool in_marked_list = false;        // a bullet or label stands a few lines above
     bool meta = false;                  // says version, adoption or review of the document
     bool note = false;                  // marked as a note or opens with a note's sign
     bool authority = false;             // names a council and says nothing else
@@ -35,6 +38,7 @@ struct Piece {
     double boundary = 0;  // log odds that a new unit begins here, from layout alone
     double heading = 0;   // log odds that it is a heading, were it a unit
     double look = 0;      // how prominent it is printed; headings of one rank look alike
+    double gap = 0;       // Line::gap_before, 0 after a page's end
     double indent = 0, text_indent = 0;
     int page_number = 0;
 };

@@ -11,8 +11,8 @@ namespace clausebook {
 
 namespace {
 
-constexpr std::size_t k_beam = 24;
-constexpr double k_beam_width = 14;  // paths that cost so much more than the best are given up
+constexpr std::size_t k_beam = 12;
+constexpr double k_beam_width = 10;  // paths that cost so much more than the best are given up
 
 class Search {
  public:
@@ -21,6 +21,7 @@ class Search {
 
  private:
     void expand(const Path& path, std::size_t at);
+    double layout_odds(const Path& path, const Piece& piece) const;
     void continue_unit(const Path& path, const Piece& piece);
     void open_title(const Path& path, const Piece& piece, std::size_t at);
     void open_heading(const Path& path, const Piece& piece, std::size_t at);
@@ -28,6 +29,11 @@ class Search {
     void open_paragraph(const Path& path, const Piece& piece);
     void open_bullet(const Path& path, const Piece& piece);
     void open_marked(const Path& path, const Piece& piece, std::size_t at);
+    void offer(const Candidate& candidate) {
+        if (candidate.cost > best_ + k_beam_width) return;
+        best_ = std::min(best_, candidate.cost);
+        candidates_.push_back(candidate);
+    }
     void keep_best();
     const Path* grow(const Candidate& candidate, std::size_t at);
 
@@ -39,6 +45,9 @@ class Search {
     std::deque<Node> nodes_;
     std::deque<Counter> counters_;
     const Piece* before_ = nullptr;
+    double best_ = 0;  // cost of the cheapest candidate so far
+    std::vector<std::uint64_t> seen_;
+    std::vector<LabelPlace> places_;
 };
 
 double refused_label(const Piece& piece) {
@@ -46,9 +55,20 @@ double refused_label(const Piece& piece) {
     return piece.certain_label ? 14 : std::max(0.0, 5 - piece.labels[0].doubt);
 }
 
+// The odds that a new unit begins, by the layout and by the list that is open: a small letter after the list's last item goes
+// on with the sentence that opened the list where it stands apart from the item or to its left.
+double Search::layout_odds(const Path& path, const Piece& piece) const {
+    const Node* top = path.top;
+    const bool item = top->in_list && (top->kind == PieceRole::bullet || top->kind == PieceRole::label);
+    if (!item || !piece.lower || piece.boundary > 1.5 || piece.mid_line || before_->open_end || before_->ending == Ending::hyphen) return piece.boundary;
+    const bool apart = piece.gap > 0.3 && piece.gap < 1.3 && top->last_item;
+    const bool outdented = piece.indent < top->indent - profile_.tolerance;
+    return apart || outdented ? 1.5 : piece.boundary;
+}
+
 void Search::continue_unit(const Path& path, const Piece& piece) {
     if (!path.top->parent) return;  // nothing is open
-    double cost = std::max(0.0, piece.boundary);
+    double cost = std::max(0.0, layout_odds(path, piece));
     if (path.label_only) {
         cost = piece.bullet ? 5 : 0.2;
     } else if (path.top->is_heading) {
@@ -68,7 +88,7 @@ void Search::continue_unit(const Path& path, const Piece& piece) {
     } else if (!piece.labels.empty()) {
         cost += refused_label(piece);
     }
-    candidates_.push_back({path.cost + cost, &path, PieceRole::continues});
+    offer({path.cost + cost, &path, PieceRole::continues});
 }
 
 void Search::open_title(const Path& path, const Piece& piece, std::size_t at) {
@@ -91,7 +111,7 @@ void Search::open_title(const Path& path, const Piece& piece, std::size_t at) {
     Candidate c{path.cost + cost, &path, PieceRole::title};
     c.is_heading = true;
     c.parent = first || !path.title ? root_of(path) : path.title;
-    candidates_.push_back(c);
+    offer(c);
 }
 
 void Search::open_heading(const Path& path, const Piece& piece, std::size_t at) {
@@ -129,7 +149,7 @@ void Search::open_heading(const Path& path, const Piece& piece, std::size_t at) 
         Candidate c{path.cost + cost + place, &path, PieceRole::heading};
         c.is_heading = true;
         c.parent = node;
-        candidates_.push_back(c);
+        offer(c);
     }
 }
 
@@ -145,13 +165,16 @@ void Search::open_labels(const Path& path, const Piece& piece) {
         }
         if (path.label_only && before_) cost += 0.5;
         if (piece.role == LineRole::note || piece.role == LineRole::table_row) cost += 4;
-        for (const LabelPlace& place : places_for(path, label, piece, before_)) {
+        if (path.cost + cost > best_ + k_beam_width) continue;
+        places_for(path, label, before_, places_);
+        for (const LabelPlace& place : places_) {
+            if (path.cost + cost + place.cost > best_ + k_beam_width) continue;
             for (const bool heading : {false, true}) {
                 if (heading && !place.takes_heading) continue;
                 double as =
                     heading ? std::max(0.0, -piece.heading - (label.depth == 1 ? 0.5 : 0)) : std::max(0.0, piece.heading - (label.depth == 1 ? 0 : 0.5)) * 0.8;
                 if (piece.bullet) as += heading ? 1 : 0.2;
-                if (place.counter) as += place.counter->is_heading == heading ? 0 : label.depth == 1 ? 2 : 0.5;
+                if (place.counter) as += place.counter->is_heading == heading ? 0 : label.depth == 1 ? 2 : 0.2;
                 if (place.nests_same_style) as += place.nests_same_style == 2 && !heading ? 0.7 : 2.5;
                 Candidate c{path.cost + cost + place.cost + as, &path, PieceRole::label};
                 c.label = &label;
@@ -161,14 +184,14 @@ void Search::open_labels(const Path& path, const Piece& piece) {
                 c.in_list = place.in_list;
                 c.outer = place.outer;
                 c.shelf = place.shelf;
-                candidates_.push_back(c);
+                offer(c);
             }
         }
     }
 }
 
 void Search::open_paragraph(const Path& path, const Piece& piece) {
-    double cost = std::max(0.0, -piece.boundary) + refused_label(piece) + std::max(0.0, piece.heading);
+    double cost = std::max(0.0, -layout_odds(path, piece)) + refused_label(piece) + std::max(0.0, piece.heading);
     if (piece.bullet) cost += 4;
     if (piece.mid_line) cost += 4;
     if (path.label_only) cost += 4;
@@ -177,7 +200,7 @@ void Search::open_paragraph(const Path& path, const Piece& piece) {
     Candidate c{path.cost + cost, &path, PieceRole::paragraph};
     c.parent = place.parent;
     c.in_list = place.in_list;
-    candidates_.push_back(c);
+    offer(c);
 }
 
 void Search::open_bullet(const Path& path, const Piece& piece) {
@@ -189,7 +212,7 @@ void Search::open_bullet(const Path& path, const Piece& piece) {
         Candidate c{path.cost + cost + place.cost, &path, PieceRole::bullet};
         c.parent = place.parent;
         c.in_list = place.in_list;
-        candidates_.push_back(c);
+        offer(c);
     }
 }
 
@@ -198,19 +221,19 @@ void Search::open_marked(const Path& path, const Piece& piece, std::size_t at) {
     if (piece.role == LineRole::table_row) {
         Candidate c{path.cost, &path, PieceRole::row};
         c.parent = owner_of_block(path, before_);
-        candidates_.push_back(c);
+        offer(c);
     }
     if (piece.note) {
         Candidate c{path.cost + begins + refused_label(piece) * 0.2 + (piece.role == LineRole::note ? 0 : 1), &path, PieceRole::note};
         c.parent = innermost_heading(path.top);
-        candidates_.push_back(c);
+        offer(c);
     }
     if (piece.meta) {
         const bool front = path.top->kind == PieceRole::title || path.top->kind == PieceRole::meta || path.top->parent == nullptr;
         const bool back = at + 4 >= pieces_.size();
         Candidate c{path.cost + begins * 0.5 + (front ? 0 : back ? 0.2 : 2) - 3, &path, PieceRole::meta};
         c.parent = root_of(path);
-        candidates_.push_back(c);
+        offer(c);
     }
 }
 
@@ -228,14 +251,14 @@ void Search::expand(const Path& path, std::size_t at) {
 // Of candidates that leave the same units and counters open only the cheapest lives.
 void Search::keep_best() {
     std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
-    std::vector<std::uint64_t> seen;
+    seen_.clear();
     std::size_t kept = 0;
     const double limit = candidates_.front().cost + k_beam_width;
     for (const Candidate& candidate : candidates_) {
         if (candidate.cost > limit || kept == k_beam) break;
         const std::uint64_t key = key_of(candidate);
-        if (std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
-        seen.push_back(key);
+        if (std::find(seen_.begin(), seen_.end(), key) != seen_.end()) continue;
+        seen_.push_back(key);
         candidates_[kept++] = candidate;
     }
     candidates_.resize(kept);
@@ -271,6 +294,7 @@ const Path* Search::grow(const Candidate& c, std::size_t at) {
         node.sign = piece.sign;
         node.list_level = piece.list_level;
         node.words = piece.words;
+        node.last_item = before_ && before_->ends_and_or;
         node.piece = static_cast<int>(at);
         node.hash = node_hash(c);
         nodes_.push_back(node);
@@ -298,6 +322,7 @@ std::vector<Reading> Search::run() {
     beam_ = {&paths_.back()};
     for (std::size_t at = 0; at < pieces_.size(); ++at) {
         candidates_.clear();
+        best_ = beam_.front()->cost + 1000;
         for (const Path* path : beam_) expand(*path, at);
         keep_best();
         beam_.clear();

@@ -10,7 +10,7 @@ namespace clausebook {
 // A unit that is open, or was. The root has no parent.
 struct Node {
     const Node* parent = nullptr;
-    PieceRole kind = PieceRole::title;
+    PieceRole kind = PieceRole::continues;  // of the root
     const LabelReading* label = nullptr;
     bool is_heading = false;
     bool in_list = false;  // its parent's text opened it with a colon
@@ -19,6 +19,7 @@ struct Node {
     std::uint32_t sign = 0;
     int list_level = -1;
     int words = 0;
+    bool last_item = false;  // the text before it ends in "and" or "or"
     int piece = -1;
     std::uint64_t hash = 1;
 };
@@ -97,6 +98,7 @@ struct LabelPlace {
     const Counter* shelf = nullptr;
 };
 
-std::vector<LabelPlace> places_for(const Path& path, const LabelReading& label, const Piece& piece, const Piece* before);
+// All ways to place a label; `places` is emptied first.
+void places_for(const Path& path, const LabelReading& label, const Piece* before, std::vector<LabelPlace>& places);
 
 }  // namespace clausebook

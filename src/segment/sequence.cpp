@@ -187,15 +187,13 @@ std::uint64_t key_of(const Candidate& c) {
     return mix(mix(top, counters), static_cast<std::uint64_t>(c.from->open_quotes));
 }
 
-std::vector<LabelPlace> places_for(const Path& path, const LabelReading& label, const Piece& piece, const Piece* before) {
-    std::vector<LabelPlace> places;
-    (void)piece;
+void places_for(const Path& path, const LabelReading& label, const Piece* before, std::vector<LabelPlace>& places) {
+    places.clear();
     continue_counters(path, label, places);
     if (label.depth > 1)
         open_path(path, label, places);
     else
         open_list(path, label, before, places);
-    return places;
 }
 
 }  // namespace clausebook

@@ -10,11 +10,11 @@ namespace clausebook {
 
 namespace {
 
-constexpr std::array<std::string_view, 46> k_reference_words = {
-    "section", "sections", "paragraph", "paragraphs", "para",       "paras",       "clause", "clauses", "rule", "rules", "article", "articles",
-    "part",    "parts",    "appendix",  "schedule",   "regulation", "regulations", "order",  "act",     "no",   "page",  "of",      "the",
-    "and",     "or",       "to",        "in",         "a",          "an",          "by",     "for",     "with", "under", "at",      "from",
-    "on",      "than",     "that",      "their",      "its",        "his",         "her",    "as",      "is",   "be"};
+constexpr std::array<std::string_view, 22> k_reference_words = {"section", "sections", "paragraph", "paragraphs", "para", "paras", "clause", "clauses", "rule", "rules", "article",
+                                                               "articles", "part", "parts", "appendix", "schedule", "regulation", "regulations", "see", "no", "page", "pages"};
+
+constexpr std::array<std::string_view, 28> k_open_words = {"of", "the", "and", "or", "to", "in", "a", "an", "by", "for", "with", "under", "at", "from",
+                                                          "on", "than", "that", "their", "its", "his", "her", "as", "is", "be", "are", "which", "who", "any"};
 
 // Short words that titles leave small.
 constexpr std::array<std::string_view, 24> k_small_words = {"a",  "an",   "the", "and",  "or",   "of",    "in",  "on", "to", "for",  "by",    "with",
@@ -150,6 +150,16 @@ bool names_authority(std::string_view text) {
     return body && (shape.title_case || shape.capitals);
 }
 
+bool ends_in_open_word(std::string_view text) {
+    const std::string_view word = last_word(trimmed(text));
+    return !word.empty() && one_of(k_open_words, lowered(word));
+}
+
+bool ends_in_and_or(std::string_view text) {
+    const std::string word = lowered(last_word(trimmed(text)));
+    return word == "and" || word == "or";
+}
+
 std::vector<std::size_t> mid_line_labels(std::string_view text, bool long_line) {
     std::vector<std::size_t> cuts;
     if (text.size() < 12) return cuts;
@@ -165,7 +175,7 @@ std::vector<std::size_t> mid_line_labels(std::string_view text, bool long_line) 
         }
         const Ending end = ending_of(before);
         if (!long_line && end != Ending::stop) continue;
-        if (ends_in_reference_word(before) || end == Ending::comma || end == Ending::hyphen) continue;
+        if (ends_in_reference_word(before) || (ends_in_open_word(before) && !long_line) || end == Ending::comma || end == Ending::hyphen) continue;
         const std::string_view token = first_word(here.substr(0, 16));
         if (!is_digit(c) && c != '(' && !(token.size() <= 5 && (token.ends_with('.') || token.ends_with(')')))) continue;
         const std::vector<LabelReading> readings = read_labels(here.substr(0, 80));

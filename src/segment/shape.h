@@ -21,8 +21,11 @@ std::string_view trimmed(std::string_view text);
 // The first run without blanks.
 std::string_view first_word(std::string_view text);
 
-// The last word is one that goes with what follows: "paragraph", "Act", "of", "the".
+// The last word is one that a number goes with: "paragraph", "Act", "see".
 bool ends_in_reference_word(std::string_view text);
+// The last word is one that no sentence ends in: "the", "of", "and".
+bool ends_in_open_word(std::string_view text);
+bool ends_in_and_or(std::string_view text);
 // A line of the document's own history: "Version 4.1. Adopted 16 May 2023.", "Review date: March 2016".
 bool says_version(std::string_view text);
 // A line that names an authority and says nothing: "Merrowshire County Council".

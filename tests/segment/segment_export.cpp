@@ -7,12 +7,33 @@
 
 #include "ingest/readers.h"
 #include "render/export_json.h"
+#include "segment/search.h"
 #include "segment/segment_document.h"
 
+using namespace clausebook;
+
+namespace {
+
+// One line a piece: what its layout and shape say, what it was taken for, and what that cost.
+void trace(const SourceText& source) {
+    static constexpr const char* names[] = {"..", "title", "head", "label", "para", "bullet", "row", "note", "meta"};
+    const Pieces pieces = make_pieces(source);
+    const std::vector<Reading> readings = read_structure(pieces);
+    for (std::size_t i = 0; i < pieces.all.size(); ++i) {
+        const Piece& p = pieces.all[i];
+        const Reading& r = readings[i];
+        std::fprintf(stderr, "%4zu %-6s%s <%d> cost %5.1f bound %5.1f head %5.1f look %4.0f ind %4.0f/%4.0f %s%s|%.90s\n", i, names[static_cast<int>(r.role)],
+                     r.is_heading ? "H" : " ", r.parent, r.cost, p.boundary, p.heading, p.look, p.indent, p.text_indent, p.bullet ? "*" : "", p.mid_line ? "~" : "",
+                     std::string(p.text).c_str());
+    }
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-    using namespace clausebook;
+    const bool traced = argc > 1 && std::string_view(argv[1]) == "--trace";
     std::vector<DocumentRecord> records;
-    for (int i = 1; i < argc; ++i) {
+    for (int i = traced ? 2 : 1; i < argc; ++i) {
         const std::filesystem::path path = argv[i];
         std::ifstream in(path, std::ios::binary);
         std::ostringstream bytes;
@@ -24,6 +45,7 @@ int main(int argc, char** argv) {
             std::fprintf(stderr, "%s: %s\n", argv[i], source.error().message.c_str());
             return 2;
         }
+        if (traced) trace(*source);
         DocumentRecord record;
         record.source_name = path.filename().string();
         record.doc = segment_document(*source);
