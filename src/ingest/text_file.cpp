@@ -146,6 +146,7 @@ Result<SourceText> read_text(std::string_view bytes, const ReadOptions& options)
     if (source.lines.empty()) {
         return fail({"text-empty", "the pages asked for hold no text", "check the page numbers", "", ""});
     }
+    take_furniture(source);
     if (decoded.invalid > 0) {
         source.diagnostics.push_back({Severity::warning,
                                       "text-encoding",

@@ -64,6 +64,7 @@ Attachment place_of_paragraph(const Path& path, const Piece& piece, const Piece*
     }
     if (top->kind == PieceRole::paragraph) {
         if (piece.lower && is_clause(top->parent)) return {top->parent, 0, false};
+        if (top->parent->kind == PieceRole::paragraph && !piece.lower) return {innermost_heading(top), 0, false};
         if (const Node* aligned = clause_aligned(top, piece, profile)) return {aligned, 0, false};
         if (is_clause(top->parent) && piece.indent < top->indent - profile.tolerance) return {innermost_heading(top), 0, false};
         return {top->parent, 0, false};

@@ -12,7 +12,7 @@ namespace clausebook {
 
 namespace {
 
-constexpr double k_no_label = 6;         // readings that are more doubtful are none
+constexpr double k_no_label = 6;          // readings that are more doubtful are none
 constexpr double k_doubtful_label = 3.5;  // what stands behind them is not looked at apart
 
 std::string_view behind_label(const Piece& piece) {
@@ -183,7 +183,7 @@ double boundary_odds(const SourceText& source, const Piece& piece, const Piece& 
     const Line& previous = source.lines[before.line];
     if (piece.mid_line) return -5;
     const bool sentence_runs = piece.lower && (before.ending == Ending::open || before.ending == Ending::comma || before.ending == Ending::hyphen ||
-                                                 (before.ending == Ending::semicolon && piece.in_marked_list));
+                                               (before.ending == Ending::semicolon && piece.in_marked_list));
     if (previous.whole_paragraph && !(line.page_number != previous.page_number && sentence_runs)) return 20;
     double odds = 0;
     if (line.start == LineStart::new_block) odds += 2.5;

@@ -95,7 +95,7 @@ void continue_counters(const Path& path, const LabelReading& label, std::vector<
     }
 }
 
-void open_path(const Path& path, const LabelReading& label, std::vector<LabelPlace>& places) {
+void open_path(const Path& path, const LabelReading& label, const Piece* before, std::vector<LabelPlace>& places) {
     LabelPlace place;
     place.shelf = path.counters ? path.counters : path.shelf;
     // The node that bears the path so far, the nearest one that bears most of it.
@@ -109,7 +109,7 @@ void open_path(const Path& path, const LabelReading& label, std::vector<LabelPla
             }
             place.parent = inside ? inside : heading && is_ancestor(node, heading) ? heading : node;
             place.cost = opening_cost(label) * 0.8 + (depth == label.depth - 1 ? 0.1 : 2);
-            place.in_list = false;
+            place.in_list = place.parent == path.top && before && before->ending == Ending::colon;
             place.outer = counters_around(path.counters, place.parent);
             places.push_back(place);
             return;
@@ -191,7 +191,7 @@ void places_for(const Path& path, const LabelReading& label, const Piece* before
     places.clear();
     continue_counters(path, label, places);
     if (label.depth > 1)
-        open_path(path, label, places);
+        open_path(path, label, before, places);
     else
         open_list(path, label, before, places);
 }

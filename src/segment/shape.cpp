@@ -10,11 +10,13 @@ namespace clausebook {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> k_reference_words = {"section", "sections", "paragraph", "paragraphs", "para", "paras", "clause", "clauses", "rule", "rules", "article",
-                                                               "articles", "part", "parts", "appendix", "schedule", "regulation", "regulations", "see", "no", "page", "pages"};
+constexpr std::array<std::string_view, 22> k_reference_words = {"section",    "sections",    "paragraph", "paragraphs", "para", "paras", "clause",   "clauses",
+                                                                "rule",       "rules",       "article",   "articles",   "part", "parts", "appendix", "schedule",
+                                                                "regulation", "regulations", "see",       "no",         "page", "pages"};
 
-constexpr std::array<std::string_view, 28> k_open_words = {"of", "the", "and", "or", "to", "in", "a", "an", "by", "for", "with", "under", "at", "from",
-                                                          "on", "than", "that", "their", "its", "his", "her", "as", "is", "be", "are", "which", "who", "any"};
+constexpr std::array<std::string_view, 28> k_open_words = {"of",   "the",   "and", "or",   "to",  "in",    "a",    "an",    "by",  "for",
+                                                           "with", "under", "at",  "from", "on",  "than",  "that", "their", "its", "his",
+                                                           "her",  "as",    "is",  "be",   "are", "which", "who",  "any"};
 
 // Short words that titles leave small.
 constexpr std::array<std::string_view, 24> k_small_words = {"a",  "an",   "the", "and",  "or",   "of",    "in",  "on", "to", "for",  "by",    "with",

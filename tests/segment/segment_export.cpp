@@ -5,7 +5,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "ingest/readers.h"
+#include "ingest/read_file.h"
 #include "render/export_json.h"
 #include "segment/search.h"
 #include "segment/segment_document.h"
@@ -23,8 +23,8 @@ void trace(const SourceText& source) {
         const Piece& p = pieces.all[i];
         const Reading& r = readings[i];
         std::fprintf(stderr, "%4zu %-6s%s <%d> cost %5.1f bound %5.1f head %5.1f look %4.0f ind %4.0f/%4.0f %s%s|%.90s\n", i, names[static_cast<int>(r.role)],
-                     r.is_heading ? "H" : " ", r.parent, r.cost, p.boundary, p.heading, p.look, p.indent, p.text_indent, p.bullet ? "*" : "", p.mid_line ? "~" : "",
-                     std::string(p.text).c_str());
+                     r.is_heading ? "H" : " ", r.parent, r.cost, p.boundary, p.heading, p.look, p.indent, p.text_indent, p.bullet ? "*" : "",
+                     p.mid_line ? "~" : "", std::string(p.text).c_str());
     }
 }
 
@@ -39,11 +39,11 @@ int main(int argc, char** argv) {
         std::ostringstream bytes;
         bytes << in.rdbuf();
         const auto begin = std::chrono::steady_clock::now();
-        Result<SourceText> source = read_text(bytes.str(), {});
+        Result<SourceText> source = read_file(bytes.str(), {});
         const auto read = std::chrono::steady_clock::now();
         if (!source) {
             std::fprintf(stderr, "%s: %s\n", argv[i], source.error().message.c_str());
-            return 2;
+            continue;
         }
         if (traced) trace(*source);
         DocumentRecord record;
