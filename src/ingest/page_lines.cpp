@@ -134,6 +134,8 @@ PageLine line_of(const Words& words, const ColumnPart& part, int page_number) {
         before = word;
     }
     line.text = fold_blanks(normalise(text).text);
+    // Normalising drops soft hyphens; one at the line's end tells that a word goes on.
+    if (words.back()->text.size() > 1 && words.back()->text.substr(words.back()->text.size() - 2) == "\u00AD") line.text += "\u00AD";
     return out;
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "ingest/furniture.h"
+#include "ingest/hyphens.h"
 #include "ingest/line_features.h"
 #include "ingest/page_lines.h"
 #include "ingest/pdf_file.h"
@@ -55,6 +56,7 @@ Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options, 
     part_furniture(source, lines);
     set_line_features(lines);
     for (std::size_t i = 0; i < lines.size(); ++i) source.lines[i] = std::move(lines[i].line);
+    join_cut_words(source.lines);
     return source;
 }
 
