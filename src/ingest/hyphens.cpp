@@ -68,7 +68,7 @@ bool all_capitals(std::string_view word) {
 }
 
 class Vocabulary {
-   public:
+ public:
     explicit Vocabulary(const std::vector<Line>& lines) {
         for (const Line& line : lines) {
             const std::string text = lower_ascii(line.text);
@@ -102,15 +102,18 @@ class Vocabulary {
         return false;
     }
 
-   private:
+ private:
     std::unordered_set<std::string> words_;
 };
 
 bool keeps_hyphen(const std::string& head, const std::string& tail, const Vocabulary& known) {
     const std::size_t last = head.rfind('-');
     const std::string first = last == std::string::npos ? head : head.substr(last + 1);
+    if (known.has(head + '-' + tail)) return true;
+    // "day-to-day" is one word of three, though "today" is a word.
+    if (last != std::string::npos && known.has(first) && known.has(tail)) return true;
     if (known.has(first + tail)) return false;
-    if (known.has(head + '-' + tail) || known.has(first + '-' + tail)) return true;
+    if (known.has(first + '-' + tail)) return true;
     if (known.has_stem(first + tail)) return false;
     return first.size() > 1 && tail.size() > 1 && known.has(first) && known.has(tail);
 }
@@ -130,7 +133,8 @@ void join_cut_words(std::vector<Line>& lines) {
             std::string& before = out.back().text;
             const std::size_t hyphen = hyphen_size(before);
             const std::size_t end = word_end(line.text);
-            const bool cut = hyphen > 0 && end > 0 && before.size() > hyphen && is_letter_at(before, word_begin(std::string_view(before).substr(0, before.size() - hyphen)));
+            const bool cut =
+                hyphen > 0 && end > 0 && before.size() > hyphen && is_letter_at(before, word_begin(std::string_view(before).substr(0, before.size() - hyphen)));
             if (cut && goes_on(out.back(), line)) {
                 const bool soft = ends_with(before, k_soft_hyphen);
                 const std::string head = before.substr(0, before.size() - hyphen);

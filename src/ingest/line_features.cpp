@@ -97,7 +97,8 @@ void set_line_features(std::vector<PageLine>& lines) {
         const Edges& room = edges.at(key_of(before));
         const double left_over = room.right - before.line.box.right;
         const bool centred = std::abs((before.line.box.left - room.left) - left_over) < 3 && left_over > 20;
-        const bool would_fit = left_over > now.first_word + 0.6 * now.line.font_size;
+        const bool cut = !before.line.text.empty() && before.line.text.back() == '-';
+        const bool would_fit = !cut && left_over > now.first_word + 0.6 * now.line.font_size;
         const bool same_style = std::abs(before.line.font_size - now.line.font_size) < 0.3;
         if (!same_style || (would_fit && !centred) || now.line.gap_before > 0.2) {
             now.line.start = LineStart::new_block;

@@ -108,19 +108,17 @@ std::optional<Gutter> find_gutter(const std::vector<PageWord>& words, const Indi
     }
     std::partial_sum(cover.begin(), cover.end(), cover.begin());
     const int most = *std::max_element(cover.begin(), cover.end());
-    const int few = most / 4;
+    // The emptiest strip that is wide enough: what stands across the page covers it, ragged edges and indents must not.
     const std::size_t first = cover.size() / 5, last = cover.size() * 4 / 5;
     Gutter best;
-    for (std::size_t i = first; i < last;) {
-        if (cover[i] > few) {
-            ++i;
-            continue;
+    for (int few = 0; few <= most / 4 && best.right - best.left < 0.8 * size; ++few) {
+        for (std::size_t i = first; i < last;) {
+            std::size_t end = i;
+            while (end < cover.size() && cover[end] <= few) ++end;
+            const double left = from + static_cast<double>(i) * step, right = from + static_cast<double>(end) * step;
+            if (end > i && right - left > best.right - best.left) best = {left, right};
+            i = end + 1;
         }
-        std::size_t end = i;
-        while (end < cover.size() && cover[end] <= few) ++end;
-        const double left = from + static_cast<double>(i) * step, right = from + static_cast<double>(end) * step;
-        if (right - left > best.right - best.left) best = {left, right};
-        i = end;
     }
     if (best.right - best.left < 0.8 * size) return std::nullopt;
 

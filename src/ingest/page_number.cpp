@@ -1,8 +1,10 @@
 #include "ingest/page_number.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace clausebook {
 
@@ -16,35 +18,22 @@ struct Number {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80) != 0; }
 
+// The value of a roman number written as it should be, from 1 to 399; else 0.
 int roman_value(std::string_view text) {
-    if (text.empty() || text.size() > 7) return 0;
-    int sum = 0, last = 0;
-    for (auto c = text.rbegin(); c != text.rend(); ++c) {
-        int value = 0;
-        switch (*c) {
-            case 'i':
-            case 'I':
-                value = 1;
-                break;
-            case 'v':
-            case 'V':
-                value = 5;
-                break;
-            case 'x':
-            case 'X':
-                value = 10;
-                break;
-            case 'l':
-            case 'L':
-                value = 50;
-                break;
-            default:
-                return 0;
+    static constexpr std::array<std::pair<int, std::string_view>, 9> signs = {
+        {{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    int value = 0;
+    std::string_view rest = lower;
+    for (const auto& [worth, sign] : signs) {
+        const int most = worth == 100 || worth == 10 || worth == 1 ? 3 : 1;
+        for (int n = 0; n < most && rest.substr(0, sign.size()) == sign; ++n) {
+            value += worth;
+            rest.remove_prefix(sign.size());
         }
-        sum += value < last ? -value : value;
-        last = std::max(last, value);
     }
-    return sum > 0 && sum < 100 ? sum : 0;
+    return rest.empty() ? value : 0;
 }
 
 // Whole numbers of up to five digits and roman numbers, in order.

@@ -5,7 +5,7 @@
 
 namespace clausebook {
 
-// "iv", "XII": letters that are a roman number from 1 to 99.
+// "iv", "XII": letters that are a roman number, from 1 to 399.
 bool is_roman_number(std::string_view text);
 
 // Whether the text is nothing but a page number as people print them: "3", "- 3 -", "Page 3 of 12", "iv", "3 | Page".

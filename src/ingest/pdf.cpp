@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "ingest/drawn_bullets.h"
 #include "ingest/furniture.h"
 #include "ingest/hyphens.h"
 #include "ingest/line_features.h"
@@ -55,6 +56,7 @@ Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options, 
     for (PageLine& line : lines) source.lines.push_back(line.line);
     part_furniture(source, lines);
     set_line_features(lines);
+    find_drawn_bullets(*file, lines);
     for (std::size_t i = 0; i < lines.size(); ++i) source.lines[i] = std::move(lines[i].line);
     join_cut_words(source.lines);
     return source;
