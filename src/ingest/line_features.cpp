@@ -84,7 +84,7 @@ void set_line_features(std::vector<PageLine>& lines) {
         const Edges& column = edges.at(key_of(now));
         now.line.indent = std::max(0.0, now.line.box.left - column.left);
         now.line.text_indent = std::max(0.0, now.text_left - column.left);
-        now.line.start = LineStart::unknown;
+        now.line.start = now.line.whole_paragraph ? LineStart::new_block : LineStart::unknown;
         if (i == 0) continue;
         const PageLine& before = lines[i - 1];
         const bool together = before.line.page_number == now.line.page_number && key_of(before) == key_of(now);
@@ -100,7 +100,7 @@ void set_line_features(std::vector<PageLine>& lines) {
         const bool cut = !before.line.text.empty() && before.line.text.back() == '-';
         const bool would_fit = !cut && left_over > now.first_word + 0.6 * now.line.font_size;
         const bool same_style = std::abs(before.line.font_size - now.line.font_size) < 0.3;
-        if (!same_style || (would_fit && !centred) || now.line.gap_before > 0.2) {
+        if (now.line.whole_paragraph || before.line.whole_paragraph || !same_style || (would_fit && !centred) || now.line.gap_before > 0.2) {
             now.line.start = LineStart::new_block;
         } else if (!would_fit && now.line.gap_before < 0.12 && !begins_item(now.line.text) &&
                    (begins_lower(now.line.text) || !ends_sentence(before.line.text))) {

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <optional>
 
+#include "ingest/printed_label.h"
+
 namespace clausebook {
 
 namespace {
@@ -84,6 +86,18 @@ bool is_table(const std::vector<Row>& left, const std::vector<Row>& right) {
     return side_by_side || (filled(left) < 0.4 && filled(right) < 0.4);
 }
 
+// Whether what ends just left of a strip is labels and bullets: a hanging indent's gap, not a gutter.
+bool parts_labels(const std::vector<PageWord>& words, const Indices& which, const Gutter& strip, double size) {
+    std::size_t near = 0, labels = 0;
+    for (const std::size_t i : which) {
+        const PageWord& word = words[i];
+        if (word.box.right > strip.left + 1 || word.box.right < strip.left - size) continue;
+        ++near;
+        labels += begins_list_item(word.text) || word.symbol_font;
+    }
+    return labels * 2 > near;
+}
+
 std::optional<Gutter> find_gutter(const std::vector<PageWord>& words, const Indices& which) {
     if (which.size() < 40) return std::nullopt;
     double from = words[which[0]].box.left, to = words[which[0]].box.right;
@@ -116,7 +130,8 @@ std::optional<Gutter> find_gutter(const std::vector<PageWord>& words, const Indi
             std::size_t end = i;
             while (end < cover.size() && cover[end] <= few) ++end;
             const double left = from + static_cast<double>(i) * step, right = from + static_cast<double>(end) * step;
-            if (end > i && right - left > best.right - best.left) best = {left, right};
+            const Gutter strip{left, right};
+            if (end > i && right - left > best.right - best.left && !parts_labels(words, which, strip, size)) best = strip;
             i = end + 1;
         }
     }
@@ -134,9 +149,35 @@ std::optional<Gutter> find_gutter(const std::vector<PageWord>& words, const Indi
     return best;
 }
 
-void cut(const std::vector<PageWord>& words, Indices which, int column, int columns, int depth, std::vector<ColumnPart>& out) {
+// The gutter of the pages before, on a page with too few words to show its own: the end of a document.
+std::optional<Gutter> known_gutter(const std::vector<PageWord>& words, const Indices& which, double at) {
+    if (at <= 0 || which.empty()) return std::nullopt;
+    Gutter strip{-1e9, 1e9};
+    std::size_t across = 0, left = 0, right = 0;
+    for (const std::size_t i : which) {
+        const PageWord& word = words[i];
+        if (word.box.right <= at) {
+            strip.left = std::max(strip.left, word.box.right);
+            ++left;
+        } else if (word.box.left >= at) {
+            strip.right = std::min(strip.right, word.box.left);
+            ++right;
+        } else {
+            ++across;
+        }
+    }
+    const double size = words[which[0]].font_size;
+    if (left < 5 || right < 5 || across > (left + right) / 3 || strip.right - strip.left < 0.8 * size || parts_labels(words, which, strip, size)) return std::nullopt;
+    return strip;
+}
+
+void cut(const std::vector<PageWord>& words, Indices which, int column, int columns, int depth, double& usual_gutter, std::vector<ColumnPart>& out) {
     if (which.empty()) return;
-    const auto gutter = depth < k_deepest ? find_gutter(words, which) : std::nullopt;
+    auto gutter = depth < k_deepest ? find_gutter(words, which) : std::nullopt;
+    if (depth == 0) {
+        if (gutter) usual_gutter = (gutter->left + gutter->right) / 2;
+        else if (which.size() < 200) gutter = known_gutter(words, which, usual_gutter);
+    }
     if (!gutter) {
         out.push_back({std::move(which), column, columns});
         return;
@@ -179,19 +220,19 @@ void cut(const std::vector<PageWord>& words, Indices which, int column, int colu
                 out.push_back({std::move(slots[s].left), column, columns});
             }
         } else {
-            cut(words, std::move(slots[s].left), 2 * column, 2 * columns, depth + 1, out);
-            cut(words, std::move(slots[s].right), 2 * column + 1, 2 * columns, depth + 1, out);
+            cut(words, std::move(slots[s].left), 2 * column, 2 * columns, depth + 1, usual_gutter, out);
+            cut(words, std::move(slots[s].right), 2 * column + 1, 2 * columns, depth + 1, usual_gutter, out);
         }
     }
 }
 
 }  // namespace
 
-std::vector<ColumnPart> column_parts(const std::vector<PageWord>& words) {
+std::vector<ColumnPart> column_parts(const std::vector<PageWord>& words, double& usual_gutter) {
     Indices all(words.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     std::vector<ColumnPart> out;
-    cut(words, std::move(all), 0, 1, 0, out);
+    cut(words, std::move(all), 0, 1, 0, usual_gutter, out);
     return out;
 }
 

@@ -14,6 +14,7 @@ struct ColumnPart {
 };
 
 // Cuts a page into parts in reading order: what stands across the page, then the columns from the left, and so on down.
-std::vector<ColumnPart> column_parts(const std::vector<PageWord>& words);
+// `usual_gutter` is the middle of the gutter between two columns on the pages before, 0 where there was none; it is kept up.
+std::vector<ColumnPart> column_parts(const std::vector<PageWord>& words, double& usual_gutter);
 
 }  // namespace clausebook

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "ingest/page_columns.h"
+#include "ingest/page_tables.h"
 #include "ingest/printed_label.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -15,21 +16,16 @@ namespace {
 
 // poppler parts letters that stand further apart than a tenth of their size; so do we, between its words.
 constexpr double k_blank = 0.1;
-// A gap that no justified line shows so often at one place: a table's cell, a label's tab stop.
-constexpr double k_wide_gap = 1.2;
-
-using Words = std::vector<const PageWord*>;
-
 double height(const Box& box) { return box.bottom - box.top; }
 
 // Words into lines by their vertical overlap with a line's largest word, so that raised and sunk letters stay with theirs.
-std::vector<Words> rows_of(const std::vector<PageWord>& words, const std::vector<std::size_t>& which) {
-    Words sorted;
+std::vector<WordRow> rows_of(const std::vector<PageWord>& words, const std::vector<std::size_t>& which) {
+    WordRow sorted;
     for (const std::size_t i : which) sorted.push_back(&words[i]);
     const auto middle = [](const PageWord* w) { return w->box.top + w->box.bottom; };
     std::stable_sort(sorted.begin(), sorted.end(), [&](const PageWord* a, const PageWord* b) { return middle(a) < middle(b); });
     struct Row {
-        Words words;
+        WordRow words;
         Box band;
     };
     std::vector<Row> rows;
@@ -49,7 +45,7 @@ std::vector<Words> rows_of(const std::vector<PageWord>& words, const std::vector
         best->words.push_back(word);
         if (height(word->box) > height(best->band)) best->band = word->box;
     }
-    std::vector<Words> out;
+    std::vector<WordRow> out;
     std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.band.top + a.band.bottom < b.band.top + b.band.bottom; });
     for (Row& row : rows) {
         std::stable_sort(row.words.begin(), row.words.end(), [](const PageWord* a, const PageWord* b) { return a->box.left < b->box.left; });
@@ -84,7 +80,7 @@ std::size_t unreadable(std::string_view text) {
     return count;
 }
 
-PageLine line_of(const Words& words, const ColumnPart& part, int page_number) {
+PageLine line_of(const WordRow& words, const ColumnPart& part, int page_number) {
     PageLine out;
     out.column = part.column;
     out.columns = part.columns;
@@ -121,7 +117,6 @@ PageLine line_of(const Words& words, const ColumnPart& part, int page_number) {
         const double gap = before ? word->box.left - before->box.right : 0;
         const bool is_raised = before && word->font_size < 0.8 * line.font_size && word->box.bottom < out.baseline - 0.15 * line.font_size;
         if (before && gap > k_blank * std::min(word->font_size, before->font_size) && !(is_raised && all_digits(word->text))) text += ' ';
-        if (before && gap > k_wide_gap * line.font_size) out.gaps.push_back(word->box.left);
         const bool sign = word->symbol_font && letters(word->text) == 1 && !before;
         if (sign) {
             text += "•";
@@ -139,13 +134,36 @@ PageLine line_of(const Words& words, const ColumnPart& part, int page_number) {
     return out;
 }
 
+// Cells parted by tabs, the lines of a cell by blanks; `box` grows to hold them all.
+std::string text_of_cells(const PrintedRow& row, const ColumnPart& part, int page_number, Box& box) {
+    std::string out;
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+        if (c > 0) out += '\t';
+        std::string cell;
+        for (const WordRow& words : row.cells[c]) {
+            if (words.empty()) continue;
+            const Line line = line_of(words, part, page_number).line;
+            cell += (cell.empty() || cell.back() == '-' ? "" : " ") + line.text;
+            box = {std::min(box.left, line.box.left), std::min(box.top, line.box.top), std::max(box.right, line.box.right), std::max(box.bottom, line.box.bottom)};
+        }
+        out += cell;
+    }
+    return out;
+}
+
 }  // namespace
 
-std::vector<PageLine> lines_of_page(const PageWords& page) {
+std::vector<PageLine> lines_of_page(const PageWords& page, double& usual_gutter) {
     std::vector<PageLine> out;
-    for (const ColumnPart& part : column_parts(page.words)) {
-        for (const Words& row : rows_of(page.words, part.words)) {
-            PageLine line = line_of(row, part, page.page.number);
+    for (const ColumnPart& part : column_parts(page.words, usual_gutter)) {
+        for (const PrintedRow& row : table_rows(rows_of(page.words, part.words))) {
+            PageLine line = line_of(row.cells.front().front(), part, page.page.number);
+            if (row.is_table()) {
+                line.line.text = text_of_cells(row, part, page.page.number, line.line.box);
+                line.line.role = LineRole::table_row;
+                line.line.start = LineStart::new_block;
+                line.line.whole_paragraph = true;
+            }
             if (!line.line.text.empty()) out.push_back(std::move(line));
         }
     }

@@ -14,10 +14,10 @@ struct PageLine {
     double doubtful = 0;       // share of letters that are no readable characters
     int column = 0;            // on its page, from the left
     int columns = 1;           // that its part of the page has
-    std::vector<double> gaps;  // left edges of words after wide gaps: where cells of a table may begin
 };
 
-// The lines of one page in reading order: column by column where it has columns, else from the top.
-std::vector<PageLine> lines_of_page(const PageWords& page);
+// The lines of one page in reading order: column by column where it has columns, else from the top. A row of a
+// table is one line, its cells parted by tabs. `usual_gutter` as in page_columns.h.
+std::vector<PageLine> lines_of_page(const PageWords& page, double& usual_gutter);
 
 }  // namespace clausebook

@@ -31,6 +31,7 @@ Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options, 
     SourceText source;
     source.format = "pdf";
     std::vector<PageLine> lines;
+    double usual_gutter = 0;
     const int count = file->page_count();
     for (int number = 1; number <= count; ++number) {
         if (!options.takes_page(number)) continue;
@@ -40,7 +41,7 @@ Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options, 
             source.diagnostics.push_back({.code = page.error().code, .message = page.error().message, .page_number = number});
             continue;
         }
-        auto found = lines_of_page(*page);
+        auto found = lines_of_page(*page, usual_gutter);
         if (found.empty()) {
             source.diagnostics.push_back(
                 {.code = "page-without-text", .message = fmt::format("page {} holds no text: it is a picture or empty", number), .page_number = number});
