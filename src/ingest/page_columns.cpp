@@ -167,7 +167,8 @@ std::optional<Gutter> known_gutter(const std::vector<PageWord>& words, const Ind
         }
     }
     const double size = words[which[0]].font_size;
-    if (left < 5 || right < 5 || across > (left + right) / 3 || strip.right - strip.left < 0.8 * size || parts_labels(words, which, strip, size)) return std::nullopt;
+    if (left < 5 || right < 5 || across > (left + right) / 3 || strip.right - strip.left < 0.8 * size || parts_labels(words, which, strip, size))
+        return std::nullopt;
     return strip;
 }
 
@@ -175,8 +176,10 @@ void cut(const std::vector<PageWord>& words, Indices which, int column, int colu
     if (which.empty()) return;
     auto gutter = depth < k_deepest ? find_gutter(words, which) : std::nullopt;
     if (depth == 0) {
-        if (gutter) usual_gutter = (gutter->left + gutter->right) / 2;
-        else if (which.size() < 200) gutter = known_gutter(words, which, usual_gutter);
+        if (gutter)
+            usual_gutter = (gutter->left + gutter->right) / 2;
+        else if (which.size() < 200)
+            gutter = known_gutter(words, which, usual_gutter);
     }
     if (!gutter) {
         out.push_back({std::move(which), column, columns});

@@ -144,7 +144,8 @@ std::string text_of_cells(const PrintedRow& row, const ColumnPart& part, int pag
             if (words.empty()) continue;
             const Line line = line_of(words, part, page_number).line;
             cell += (cell.empty() || cell.back() == '-' ? "" : " ") + line.text;
-            box = {std::min(box.left, line.box.left), std::min(box.top, line.box.top), std::max(box.right, line.box.right), std::max(box.bottom, line.box.bottom)};
+            box = {std::min(box.left, line.box.left), std::min(box.top, line.box.top), std::max(box.right, line.box.right),
+                   std::max(box.bottom, line.box.bottom)};
         }
         out += cell;
     }

@@ -32,7 +32,8 @@ bool begins_at(const WordRow& line, double place) {
 
 // No word stands across the place, and a gap is before it.
 bool keeps_clear(const WordRow& line, double place) {
-    return std::none_of(line.begin(), line.end(), [&](const PageWord* word) { return word->box.left < place - k_same_place && word->box.right > place - 0.3 * word->font_size; });
+    return std::none_of(line.begin(), line.end(),
+                        [&](const PageWord* word) { return word->box.left < place - k_same_place && word->box.right > place - 0.3 * word->font_size; });
 }
 
 double top(const WordRow& line) { return line.front()->box.top; }
@@ -71,7 +72,9 @@ Table table_at(const std::vector<WordRow>& lines, const std::vector<std::vector<
         }
         end = last_with + 1;
         // What is left of a first cell that goes on below the last line of the others: set solid, and no wider than it.
-        while (end < lines.size() && with >= k_least_lines && !is_item(lines[end]) && lines[end].back()->box.right < place - reach && top(lines[end]) - bottom(lines[end - 1]) < 0.1 * reach) ++end;
+        while (end < lines.size() && with >= k_least_lines && !is_item(lines[end]) && lines[end].back()->box.right < place - reach &&
+               top(lines[end]) - bottom(lines[end - 1]) < 0.1 * reach)
+            ++end;
         if (with >= k_least_lines && end > best.end) best = {first, end, {}};
     }
     if (best.end == best.first) return best;
