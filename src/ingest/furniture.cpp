@@ -105,7 +105,14 @@ class EdgeFinder {
             differ = differ || texts.back().text != texts.front().text;
         }
         std::vector<bool> good(found.size(), true);
-        if (differ || key == "#") good = count_pages(texts);
+        if (key.find('#') == std::string::npos) {
+            // A title in small letters below a running header in capitals is no header, nor is one that repeats it word for word.
+            const std::string& usual = most_frequent(texts);
+            std::set<int> seen;
+            for (std::size_t i = 0; i < found.size(); ++i) good[i] = texts[i].text == usual && seen.insert(found[i].page).second;
+        } else if (differ || key == "#") {
+            good = count_pages(texts);
+        }
         std::set<int> on_pages;
         for (std::size_t i = 0; i < found.size(); ++i) {
             if (good[i] && has_company(found[i], found)) on_pages.insert(found[i].page);
@@ -118,6 +125,15 @@ class EdgeFinder {
                 if (found[i].offset >= 0) offsets_.push_back(found[i].offset);
             }
         }
+    }
+
+    static const std::string& most_frequent(const std::vector<NumberedText>& texts) {
+        std::map<std::string_view, std::size_t> counts;
+        const NumberedText* best = &texts.front();
+        for (const NumberedText& one : texts) {
+            if (++counts[one.text] > counts[best->text]) best = &one;
+        }
+        return best->text;
     }
 
     // With geometry, furniture stands at the same height on at least one other page.
