@@ -221,6 +221,54 @@ double boundary_odds(const SourceText& source, const Piece& piece, const Piece& 
     return odds;
 }
 
+// What a paragraph that begins at some piece holds, as far as layout alone tells.
+struct Block {
+    int words = 0;
+    Ending ending = Ending::open;
+    bool lower = false;
+};
+
+Block block_from(const std::vector<Piece>& pieces, std::size_t at) {
+    Block block{pieces[at].words, pieces[at].ending, pieces[at].lower};
+    for (++at; at < pieces.size() && block.words < 40 && pieces[at].boundary < 0; ++at) {
+        block.words += pieces[at].words;
+        block.ending = pieces[at].ending;
+    }
+    return block;
+}
+
+// A heading stands above something: not in a run of short lines, nor before a line that goes on with it.
+void stand_above(std::vector<Piece>& pieces) {
+    std::vector<double> alone(pieces.size());
+    for (std::size_t i = 0; i < pieces.size(); ++i) alone[i] = pieces[i].heading;
+    const auto bare = [&](const Piece& piece) { return !piece.bullet && piece.labels.empty(); };
+    std::size_t block_begin = 0;  // of the block before the current piece
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        Piece& piece = pieces[i];
+        const std::size_t before = block_begin;
+        if (piece.boundary >= 0) block_begin = i;
+        if (piece.heading >= 8 || piece.heading < -5) continue;
+        if (i > 0 && pieces[i - 1].ending == Ending::colon) piece.heading -= 1.5;
+        const bool stands_out = piece.look > 0;
+        const auto plain_short = [&](std::size_t at, const Block& block) {
+            return bare(pieces[at]) && block.words <= 14 && block.ending == Ending::open && pieces[at].look <= piece.look && alone[at] < 6;
+        };
+        if (!stands_out && i > 2 && before < i && bare(piece) && plain_short(before, block_from(pieces, before))) piece.heading -= 1.5;
+        std::size_t below = i + 1;
+        while (below < pieces.size() && pieces[below].boundary < 0 && bare(pieces[below]) && below < i + 3) ++below;  // a heading of several lines
+        if (below == pieces.size()) {
+            piece.heading -= 2;
+            continue;
+        }
+        const Piece& next = pieces[below];
+        const Block block = block_from(pieces, below);
+        if (!stands_out && bare(piece) && plain_short(below, block) && next.boundary > 0) piece.heading -= 1.5;
+        if (next.boundary > 1) piece.heading += 0.7;
+        if (next.lower && bare(next) && next.boundary < 8) piece.heading -= 4;
+        if (block.words > 14 || block.ending == Ending::stop || block.ending == Ending::colon || !next.labels.empty()) piece.heading += 1.2;
+    }
+}
+
 }  // namespace
 
 Pieces make_pieces(const SourceText& source) {
@@ -304,29 +352,7 @@ Pieces make_pieces(const SourceText& source) {
         piece.heading = heading_odds(piece, line, usual, profile.markup_headings);
         piece.look = prominence(piece, line, usual);
     }
-    // A heading stands above something: not in a run of short lines, nor before a line that goes on with it.
-    std::vector<double> alone(pieces.size());
-    for (std::size_t i = 0; i < pieces.size(); ++i) alone[i] = pieces[i].heading;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        Piece& piece = pieces[i];
-        if (piece.heading >= 8 || piece.heading < -5) continue;
-        if (i > 0 && pieces[i - 1].ending == Ending::colon) piece.heading -= 1.5;
-        const bool stands_out = piece.look > 0;
-        const auto plain_short = [&](std::size_t at) {
-            const Piece& other = pieces[at];
-            return !other.bullet && other.labels.empty() && other.words <= 14 && other.ending == Ending::open && other.look <= piece.look && alone[at] < 6;
-        };
-        if (!stands_out && i > 0 && plain_short(i - 1) && piece.labels.empty() && i > 2) piece.heading -= 1.5;
-        if (i + 1 == pieces.size()) {
-            piece.heading -= 2;
-            continue;
-        }
-        const Piece& next = pieces[i + 1];
-        if (!stands_out && plain_short(i + 1) && piece.labels.empty() && next.boundary > 0) piece.heading -= 1.5;
-        if (next.boundary > 1) piece.heading += 0.7;
-        if (next.lower && next.labels.empty() && !next.bullet && next.boundary < 8) piece.heading -= 4;
-        if (next.words > 14 || next.ending == Ending::stop || next.ending == Ending::colon || !next.labels.empty()) piece.heading += 1.2;
-    }
+    stand_above(pieces);
     return out;
 }
 

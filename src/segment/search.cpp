@@ -62,7 +62,7 @@ double Search::layout_odds(const Path& path, const Piece& piece) const {
     const bool item = top->in_list && (top->kind == PieceRole::bullet || top->kind == PieceRole::label);
     if (!item || !piece.lower || piece.boundary > 1.5 || piece.mid_line || before_->open_end || before_->ending == Ending::hyphen) return piece.boundary;
     const bool apart = piece.gap > 0.3 && piece.gap < 1.3 && top->last_item;
-    const bool outdented = piece.indent < top->indent - profile_.tolerance;
+    const bool outdented = piece.indent < top->indent - profile_.tolerance && piece.indent < before_->indent - profile_.tolerance;
     return apart || outdented ? 1.5 : piece.boundary;
 }
 
