@@ -240,10 +240,10 @@ std::vector<LabelReading> read_labels(std::string_view text) {
     const bool wide_gap = gap > 1 || text.substr(c.at).starts_with("\t");
     const std::string_view rest = text.substr(c.at + gap);
     if (gap == 0 && !rest.empty()) {
-        const bool glued = base.wrapper != Wrapper::none && (is_upper(rest[0]) || rest[0] == '(' || (is_lower(rest[0]) && base.wrapper == Wrapper::parens));
+        const bool glued = base.wrapper != Wrapper::none && (is_upper(rest[0]) || rest[0] == '(' || (is_lower(rest[0]) && (base.wrapper == Wrapper::parens || !path.empty())));
         const bool glued_bare = base.wrapper == Wrapper::none && !letter_first && is_upper(rest[0]) && rest.size() > 1 && is_lower(rest[1]);
         if (!glued && !glued_bare) return {};
-        base.doubt += glued_bare ? 3 : rest[0] == '(' ? 0.2 : 0.8;
+        base.doubt += glued_bare ? (path.empty() ? 3 : 0.5) : rest[0] == '(' ? 0.2 : 0.8;
     }
     // A stray rule after the letter ("A. _") is no text.
     base.text_begin = c.at + gap;
@@ -265,6 +265,14 @@ std::vector<LabelReading> read_labels(std::string_view text) {
             if (letter_first && reading.values[0] > 26 && reading.numeral != Numeral::upper_roman) continue;
         }
         if (reading.doubt < 12) readings.push_back(reading);
+    }
+    // "5C.1.2A strong relationship": the letter may be the text's first word.
+    if (!readings.empty() && !path.empty() && path.back().mixed && path.back().value % 1000 == 1 && base.wrapper == Wrapper::none && starts_lower(rest)) {
+        LabelReading reading = readings.front();
+        reading.values[static_cast<std::size_t>(reading.depth - 1)] = path.back().value / 1000;
+        reading.text_begin = --reading.end;
+        reading.doubt += 0.5;
+        readings.push_back(reading);
     }
     std::stable_sort(readings.begin(), readings.end(), [](const auto& a, const auto& b) { return a.doubt < b.doubt; });
     return readings;

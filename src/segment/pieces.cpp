@@ -50,6 +50,14 @@ class Measures {
         return std::clamp((word - room) / (unit * 4), -2.0, 1.0);
     }
 
+    // How much of its measure the line leaves empty, 0 to 1.
+    double room_share(const Line& line) const {
+        const auto found = right_.find(column(line));
+        const double limit = found != right_.end() ? found->second : everywhere_;
+        const double width = limit - (line.box.empty() ? line.text_indent : line.box.left);
+        return width > 0 ? std::max(0.0, limit - right(line)) / width : 0;
+    }
+
     static double right(const Line& line) { return line.box.empty() ? line.text_indent + static_cast<double>(character_count(line.text)) : line.box.right; }
 
  private:
@@ -79,6 +87,7 @@ struct Usual {
     double font_size = 0;
     bool bold = false;
     double gap = 0;
+    bool spaced = false;  // paragraphs stand apart
 };
 
 Usual usual_look(const SourceText& source) {
@@ -95,6 +104,19 @@ Usual usual_look(const SourceText& source) {
         return at == counts.end() ? 0L : at->first;
     };
     return {static_cast<double>(most(sizes)) / 4, bold * 2 > all, static_cast<double>(most(gaps)) / 10};
+}
+
+// Whether blank space stands between most paragraphs, judged where a short line and a capital show that one ends.
+bool paragraphs_stand_apart(const SourceText& source, const Measures& measures) {
+    std::size_t ends = 0, apart = 0;
+    for (std::size_t i = 1; i < source.lines.size(); ++i) {
+        const Line &line = source.lines[i], &previous = source.lines[i - 1];
+        if (line.whole_paragraph || line.page_number != previous.page_number || line.bullet || previous.bullet || line.bold != previous.bold) continue;
+        if (ending_of(previous.text) != Ending::stop || !starts_upper(line.text) || measures.room_share(previous) < 0.3) continue;
+        ++ends;
+        apart += line.gap_before > 0.3;
+    }
+    return ends >= 4 && apart * 10 >= ends * 8;
 }
 
 // The one sign that a converter put before nearly every line says nothing.
@@ -137,6 +159,16 @@ void split_mid_line(const SourceText& source, std::vector<Piece>& pieces) {
     }
     (void)source;
     pieces = std::move(out);
+}
+
+// Where the reader saw no label, the line below shows where its text hangs.
+void hang_indents(std::vector<Piece>& pieces, double tolerance) {
+    for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+        Piece& piece = pieces[i];
+        const Piece& next = pieces[i + 1];
+        if (piece.labels.empty() || piece.labels[0].doubt > 2 || std::abs(piece.text_indent - piece.indent) > tolerance || next.page_number != piece.page_number) continue;
+        if (next.indent > piece.indent + tolerance && next.labels.empty() && !next.bullet && next.gap < 0.3) piece.text_indent = next.indent;
+    }
 }
 
 double heading_odds(const Piece& piece, const Line& line, const Usual& usual, bool markup_headings) {
@@ -194,7 +226,7 @@ double boundary_odds(const SourceText& source, const Piece& piece, const Piece& 
     const double written_gap = page_break ? 0 : line.gap_before;
     const double runs = measures.runs_on(previous, line);
     if (usual.gap < 0.5)
-        odds += gap > 0.75 ? 4.5 : gap > 0.3 ? 3 : gap > 0.15 ? 1.2 : page_break ? 0 : -1;
+        odds += gap > 0.75 ? 4.5 : gap > 0.3 ? 3 : gap > 0.15 ? 1.2 : page_break ? 0 : usual.spaced && !piece.bullet ? -2.5 : -1;
     else
         odds += written_gap > usual.gap + 0.3 ? 3 : runs > 0 ? 0 : written_gap > 0.7 ? 2.5 : -1;
     odds += runs > 0 ? -2 * runs : -1.7 * runs;
@@ -274,7 +306,9 @@ void stand_above(std::vector<Piece>& pieces) {
 Pieces make_pieces(const SourceText& source) {
     Pieces out;
     Profile& profile = out.profile;
-    const Usual usual = usual_look(source);
+    const Measures measures(source);
+    Usual usual = usual_look(source);
+    usual.spaced = paragraphs_stand_apart(source, measures);
     const bool noise = bullets_are_noise(source);
     for (const Line& line : source.lines) {
         profile.paged = profile.paged || line.page_number > 0;
@@ -342,7 +376,7 @@ Pieces make_pieces(const SourceText& source) {
         pieces[i].in_marked_list = marked < i && i - marked <= 8;
         if (pieces[i].bullet || (!pieces[i].labels.empty() && pieces[i].labels[0].doubt < 1)) marked = i;
     }
-    const Measures measures(source);
+    hang_indents(pieces, profile.tolerance);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         pieces[i].boundary = i == 0 ? 20 : boundary_odds(source, pieces[i], pieces[i - 1], measures, usual, profile);
     }

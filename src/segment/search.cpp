@@ -59,10 +59,12 @@ double refused_label(const Piece& piece) {
 // on with the sentence that opened the list where it stands apart from the item or to its left.
 double Search::layout_odds(const Path& path, const Piece& piece) const {
     const Node* top = path.top;
-    const bool item = top->in_list && (top->kind == PieceRole::bullet || top->kind == PieceRole::label);
-    if (!item || !piece.lower || piece.boundary > 1.5 || piece.mid_line || before_->open_end || before_->ending == Ending::hyphen) return piece.boundary;
-    const bool apart = piece.gap > 0.3 && piece.gap < 1.3 && top->last_item;
+    const bool marked = top->kind == PieceRole::bullet || (top->kind == PieceRole::label && !top->is_heading);
+    if (!marked || piece.mid_line || piece.boundary > 1.5) return piece.boundary;
     const bool outdented = piece.indent < top->indent - profile_.tolerance && piece.indent < before_->indent - profile_.tolerance;
+    if (!piece.lower) return outdented && before_->indent >= top->indent - profile_.tolerance ? piece.boundary + 2.5 : piece.boundary;
+    if (!top->in_list || before_->open_end || before_->ending == Ending::hyphen) return piece.boundary;
+    const bool apart = piece.gap > 0.3 && piece.gap < 1.3 && top->last_item;
     return apart || outdented ? 1.5 : piece.boundary;
 }
 
@@ -191,7 +193,7 @@ void Search::open_labels(const Path& path, const Piece& piece) {
 }
 
 void Search::open_paragraph(const Path& path, const Piece& piece) {
-    double cost = std::max(0.0, -layout_odds(path, piece)) + refused_label(piece) + std::max(0.0, piece.heading);
+    double cost = 0.05 + std::max(0.0, -layout_odds(path, piece)) + refused_label(piece) + std::max(0.0, piece.heading);
     if (piece.bullet) cost += 4;
     if (piece.mid_line) cost += 4;
     if (path.label_only) cost += 4;
