@@ -1,6 +1,7 @@
 #include "segment/line_joins.h"
 
 #include <algorithm>
+#include <array>
 
 #include "segment/letters.h"
 #include "segment/shape.h"
@@ -10,6 +11,16 @@ namespace clausebook {
 namespace {
 
 bool word_byte(char c) { return is_letter(c) || is_digit(c) || c == '-' || (static_cast<unsigned char>(c) >= 0x80 && c != '\xE2'); }
+
+// Parts of words that English joins with a hyphen.
+constexpr std::array<std::string_view, 9> k_first_parts = {"co", "non", "sub", "vice", "self", "ex", "well", "cross", "part"};
+constexpr std::array<std::string_view, 22> k_second_parts = {"handed", "based", "term", "making", "wide", "mail", "date", "chair", "chairman", "chairmen", "president",
+                                                            "elect", "opted", "time", "face", "know", "day", "to", "up", "free", "led", "political"};
+
+template <std::size_t N>
+bool one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 std::string small(std::string_view text) {
     std::string out(text);
@@ -77,13 +88,17 @@ HyphenJudge::Vote HyphenJudge::vote(std::string_view before, std::string_view af
     const std::string left = small(without_hyphen(tail(before).empty() ? before : tail(before)));
     const std::string right = small(head(after));
     if (left.empty() || right.empty()) return Vote::keep;
-    if (is_digit(left.back()) || is_digit(right.front()) || !starts_lower(after)) return Vote::keep;
+    const bool capitals = is_upper(without_hyphen(before).back()) && is_upper(after.front()) && after.size() > 1 && is_upper(after[1]);
+    if (is_digit(left.back()) || is_digit(right.front()) || !(starts_lower(after) || capitals)) return Vote::keep;
     const auto known = [&](const std::string& word) { return words_.count(word) > 0; };
     const bool joined = known(left + right), apart = known(left + "-" + right);
     if (joined != apart) return joined ? Vote::drop : Vote::keep;
     const std::size_t dash = left.rfind('-');
     const std::string last_part = dash == std::string::npos ? left : left.substr(dash + 1);
-    if (last_part.size() > 1 && right.size() > 1 && known(last_part) && known(right)) return Vote::keep;
+    if (one_of(k_second_parts, right) && known(last_part)) return Vote::keep;
+    if (one_of(k_first_parts, last_part) && (known(right) || (last_part == "co" && right.front() == 'o'))) return Vote::keep;
+    // Short words are syllables too: "to-wards", "in-formation".
+    if (last_part.size() > 3 && right.size() > 2 && known(last_part) && known(right)) return Vote::keep;
     if (!known(last_part) && !known(right)) return Vote::drop;
     return Vote::unsure;
 }

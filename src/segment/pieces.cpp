@@ -229,7 +229,8 @@ double boundary_odds(const SourceText& source, const Piece& piece, const Piece& 
         odds += gap > 0.75 ? 4.5 : gap > 0.3 ? 3 : gap > 0.15 ? 1.2 : page_break ? 0 : usual.spaced && !piece.bullet ? -2.5 : -1;
     else
         odds += written_gap > usual.gap + 0.3 ? 3 : runs > 0 ? 0 : written_gap > 0.7 ? 2.5 : -1;
-    odds += runs > 0 ? -2 * runs : -1.7 * runs;
+    // Whoever sets pages breaks no line that has room for the next word.
+    odds += runs > 0 ? -2 * runs : (profile.geometry ? -3.2 : -1.7) * runs;
     // A small letter begins an item only in a list whose items bear no marks.
     const bool item = before.ending == Ending::colon || (before.ending == Ending::semicolon && !piece.in_marked_list);
     if (piece.lower && !item) odds -= 5;
