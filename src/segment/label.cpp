@@ -240,7 +240,8 @@ std::vector<LabelReading> read_labels(std::string_view text) {
     const bool wide_gap = gap > 1 || text.substr(c.at).starts_with("\t");
     const std::string_view rest = text.substr(c.at + gap);
     if (gap == 0 && !rest.empty()) {
-        const bool glued = base.wrapper != Wrapper::none && (is_upper(rest[0]) || rest[0] == '(' || (is_lower(rest[0]) && (base.wrapper == Wrapper::parens || !path.empty())));
+        const bool glued =
+            base.wrapper != Wrapper::none && (is_upper(rest[0]) || rest[0] == '(' || (is_lower(rest[0]) && (base.wrapper == Wrapper::parens || !path.empty())));
         const bool glued_bare = base.wrapper == Wrapper::none && !letter_first && is_upper(rest[0]) && rest.size() > 1 && is_lower(rest[1]);
         if (!glued && !glued_bare) return {};
         base.doubt += glued_bare ? (path.empty() ? 3 : 0.5) : rest[0] == '(' ? 0.2 : 0.8;

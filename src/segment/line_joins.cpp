@@ -14,8 +14,9 @@ bool word_byte(char c) { return is_letter(c) || is_digit(c) || c == '-' || (stat
 
 // Parts of words that English joins with a hyphen.
 constexpr std::array<std::string_view, 9> k_first_parts = {"co", "non", "sub", "vice", "self", "ex", "well", "cross", "part"};
-constexpr std::array<std::string_view, 22> k_second_parts = {"handed", "based", "term", "making", "wide", "mail", "date", "chair", "chairman", "chairmen", "president",
-                                                            "elect", "opted", "time", "face", "know", "day", "to", "up", "free", "led", "political"};
+constexpr std::array<std::string_view, 22> k_second_parts = {"handed",   "based",    "term",      "making", "wide",  "mail",     "date", "chair",
+                                                             "chairman", "chairmen", "president", "elect",  "opted", "time",     "face", "know",
+                                                             "day",      "to",       "up",        "free",   "led",   "political"};
 
 template <std::size_t N>
 bool one_of(const std::array<std::string_view, N>& words, std::string_view word) {

@@ -47,7 +47,7 @@ class Measures {
         const double room = limit - right(line);
         const double word = static_cast<double>(character_count(first_word(next.text)) + 1) * unit;
         if (line.box.empty() && limit > k_longest_wrapped_line) return room > word ? -1 : 0;
-        return std::clamp((word - room) / (unit * 4), -2.0, 1.0);
+        return std::clamp((word - room) / (unit * (line.box.empty() ? 4 : 1.7)), -2.0, 1.0);
     }
 
     // How much of its measure the line leaves empty, 0 to 1.
@@ -166,7 +166,9 @@ void hang_indents(std::vector<Piece>& pieces, double tolerance) {
     for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
         Piece& piece = pieces[i];
         const Piece& next = pieces[i + 1];
-        if (piece.labels.empty() || piece.labels[0].doubt > 2 || std::abs(piece.text_indent - piece.indent) > tolerance || next.page_number != piece.page_number) continue;
+        if (piece.labels.empty() || piece.labels[0].doubt > 2 || std::abs(piece.text_indent - piece.indent) > tolerance ||
+            next.page_number != piece.page_number)
+            continue;
         if (next.indent > piece.indent + tolerance && next.labels.empty() && !next.bullet && next.gap < 0.3) piece.text_indent = next.indent;
     }
 }
@@ -191,6 +193,7 @@ double heading_odds(const Piece& piece, const Line& line, const Usual& usual, bo
     if (piece.reference_end || piece.open_end) odds -= 2;
     if (piece.role == LineRole::list_item || piece.list_level >= 0) odds -= 2;
     if (piece.bullet) odds -= 2;
+    if (piece.in_indented_block) odds -= 2;
     if (line.bold && !usual.bold) odds += 3;
     if (line.italic) odds += 0.3;
     if (line.font_size > 0 && usual.font_size > 0) {
@@ -226,15 +229,21 @@ double boundary_odds(const SourceText& source, const Piece& piece, const Piece& 
     const double written_gap = page_break ? 0 : line.gap_before;
     const double runs = measures.runs_on(previous, line);
     if (usual.gap < 0.5)
-        odds += gap > 0.75 ? 4.5 : gap > 0.3 ? 3 : gap > 0.15 ? 1.2 : page_break ? 0 : usual.spaced && !piece.bullet ? -2.5 : -1;
+        odds += gap > 0.75                                                           ? 4.5
+                : gap > 0.3                                                          ? 3
+                : gap > 0.15                                                         ? 1.2
+                : page_break                                                         ? 0
+                : usual.spaced && !piece.bullet && piece.indent <= profile.tolerance ? -2.5
+                                                                                     : -1;
     else
         odds += written_gap > usual.gap + 0.3 ? 3 : runs > 0 ? 0 : written_gap > 0.7 ? 2.5 : -1;
     // Whoever sets pages breaks no line that has room for the next word.
-    odds += runs > 0 ? -2 * runs : (profile.geometry ? -3.2 : -1.7) * runs;
+    odds += runs > 0 ? -2 * runs : (profile.geometry ? -5 : -1.7) * runs;
+    const bool broken_early = profile.geometry && runs < -1.5 && !page_break;
     // A small letter begins an item only in a list whose items bear no marks.
     const bool item = before.ending == Ending::colon || (before.ending == Ending::semicolon && !piece.in_marked_list);
-    if (piece.lower && !item) odds -= 5;
-    if (sentence_runs) odds -= 3;
+    if (piece.lower && !item) odds -= broken_early ? 3 : 5;
+    if (sentence_runs) odds -= broken_early ? 1 : 3;
     if (before.ending == Ending::stop || before.ending == Ending::colon || before.ending == Ending::semicolon)
         odds += piece.lower ? 0.5 : 1;
     else if (before.ending == Ending::hyphen && piece.lower)
@@ -374,6 +383,8 @@ Pieces make_pieces(const SourceText& source) {
     }
     std::size_t marked = pieces.size();
     for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const auto level = [&](std::size_t at) { return std::abs(pieces[at].indent - pieces[i].indent) <= profile.tolerance; };
+        pieces[i].in_indented_block = pieces[i].indent > 2 * profile.tolerance && ((i > 0 && level(i - 1)) || (i + 1 < pieces.size() && level(i + 1)));
         pieces[i].in_marked_list = marked < i && i - marked <= 8;
         if (pieces[i].bullet || (!pieces[i].labels.empty() && pieces[i].labels[0].doubt < 1)) marked = i;
     }

@@ -27,12 +27,13 @@ struct Piece {
     bool reference_end = false;         // ends in a word that a number goes with: "paragraph", "Act", "see"
     bool open_end = false;              // ends in a word that no sentence ends in: "the", "and"
     bool ends_and_or = false;
-    bool in_marked_list = false;  // a bullet or label stands a few lines above
-    bool meta = false;            // says version, adoption or review of the document
-    bool note = false;            // marked as a note or opens with a note's sign
-    bool authority = false;       // names a council and says nothing else
-    int words = 0;                // behind the label
-    int quotes = 0;               // opening minus closing quotation marks; straight ones count as toggles
+    bool in_marked_list = false;     // a bullet or label stands a few lines above
+    bool meta = false;               // says version, adoption or review of the document
+    bool note = false;               // marked as a note or opens with a note's sign
+    bool authority = false;          // names a council and says nothing else
+    bool in_indented_block = false;  // a line next to it is indented as far
+    int words = 0;                   // behind the label
+    int quotes = 0;                  // opening minus closing quotation marks; straight ones count as toggles
     bool odd_quotes = false;
 
     double boundary = 0;  // log odds that a new unit begins here, from layout alone
