@@ -3,12 +3,15 @@
 #include <set>
 
 #include "ingest/bullet_sign.h"
+#include "ingest/contents_list.h"
 #include "ingest/docx_numbering.h"
 #include "ingest/docx_package.h"
 #include "ingest/docx_paragraph.h"
 #include "ingest/docx_styles.h"
-#include "ingest/docx_table.h"
+#include "ingest/furniture.h"
+#include "ingest/number_format.h"
 #include "ingest/readers.h"
+#include "ingest/table_lines.h"
 #include "text/fold.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -47,6 +50,7 @@ class DocxReader {
     void blocks(Element parent, std::vector<Line>& out);
     void paragraph(Element element, std::vector<Line>& out);
     void put(ParagraphText text, Line shape, bool numbered, std::vector<Line>& out);
+    void take_contents_heading(std::vector<Line>& out);
     void put_lines(const ParagraphText& text, const Line& shape, std::vector<Line>& out);
     Line shape_of(Element properties, const ParagraphStyle& style, bool printed, bool& numbered);
     Line piece(const ParagraphText& text, std::size_t begin, std::size_t end, const Line& shape);
@@ -212,6 +216,15 @@ void DocxReader::put_lines(const ParagraphText& text, const Line& shape, std::ve
     }
 }
 
+// "Contents" above a contents list that Word made.
+void DocxReader::take_contents_heading(std::vector<Line>& out) {
+    if (out.empty() || &out != &source_.lines) return;
+    const std::string folded = fold(out.back().text);
+    if (folded != "contents" && folded != "table of contents" && folded != "contents page") return;
+    source_.furniture.push_back({FurnitureKind::contents, std::move(out.back().text), page_, {}, out.size() - 1});
+    out.pop_back();
+}
+
 void DocxReader::put(ParagraphText text, Line shape, bool numbered, std::vector<Line>& out) {
     if (text.blank() && !(numbered && table_depth_ > 0 && shape.label)) {
         for (const char c : text.text) page_ += c == ParagraphText::k_page_turn;
@@ -219,6 +232,7 @@ void DocxReader::put(ParagraphText text, Line shape, bool numbered, std::vector<
     } else if (text.in_contents || in_contents_) {
         std::string flat;
         for (const char c : text.text) flat.push_back(c == ParagraphText::k_page_turn || c == ParagraphText::k_break ? ' ' : c);
+        take_contents_heading(out);
         source_.furniture.push_back({FurnitureKind::contents, fold_blanks(clean(flat)), page_, {}, source_.lines.size()});
         for (const char c : text.text) page_ += c == ParagraphText::k_page_turn;
     } else {
@@ -480,6 +494,9 @@ Result<SourceText> DocxReader::read() {
     if (too_deep_ || paragraphs_.too_deep)
         return fail(Error{"docx-too-deep", "the Word file is nested deeper than " + std::to_string(k_deepest) + " levels",
                           "no word processor does that: the file is refused", "", ""});
+    std::vector<std::optional<FurnitureKind>> kinds(source_.lines.size());
+    find_contents(source_, kinds);
+    take_out(source_, kinds);
     settle_pages();
     if (options_.first_page > 0 || options_.last_page > 0) {
         if (source_.pages.empty())

@@ -18,10 +18,6 @@ struct ListNumber {
     std::optional<double> left, first;  // the list level's indents, as in ParagraphFormat
 };
 
-// A number in one of Word's formats (ECMA-376 17.18.59 ST_NumberFormat): "lowerRoman" and 4 give "iv". Formats for scripts
-// that UK councils do not number in come out decimal.
-std::string format_number(int number, std::string_view format);
-
 // numbering.xml and the running counters of its lists. Lists that share an abstract definition share its counters, as in Word;
 // a level restarts where a higher one is used (lvlRestart says which), or where a list's startOverride is met for the first time.
 class Numbering {

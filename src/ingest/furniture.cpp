@@ -209,6 +209,10 @@ Kinds find_furniture(const SourceText& source) {
 }
 
 void take_out(SourceText& source, const Kinds& kinds) {
+    // What was taken out before stands before the same line as ever.
+    std::vector<std::size_t> kept_before(kinds.size() + 1, 0);
+    for (std::size_t i = 0; i < kinds.size(); ++i) kept_before[i + 1] = kept_before[i] + (kinds[i] ? 0 : 1);
+    for (Furniture& item : source.furniture) item.before_line = kept_before[std::min(item.before_line, kinds.size())];
     std::vector<Line> kept;
     for (std::size_t i = 0; i < source.lines.size(); ++i) {
         Line& line = source.lines[i];

@@ -1,7 +1,7 @@
 // Numbers that Word makes: what is printed before each paragraph.
 #include <catch2/catch.hpp>
 
-#include "ingest/docx_numbering.h"
+#include "ingest/number_format.h"
 #include "ingest/readers.h"
 #include "make_docx.h"
 

@@ -1,4 +1,4 @@
-#include "ingest/docx_table.h"
+#include "ingest/table_lines.h"
 
 #include <algorithm>
 
