@@ -1,0 +1,64 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "model/change.h"
+#include "model/protocol_doc.h"
+
+namespace clausebook {
+
+// Two versions of a document and what changed, as every form of output needs them.
+struct VersionComparison {
+    std::string old_name;  // as people and programs call it: "hollinbeck@1", "protocol-2024.pdf"
+    std::string new_name;
+    ProtocolDoc old_doc;
+    ProtocolDoc new_doc;
+    Changes changes;
+};
+
+struct ShownRun {
+    WordsKind kind = WordsKind::same;
+    std::string text;
+};
+
+// A paragraph of both versions at once. Its end too is in both versions or in one of them: where a unit was split, the new
+// end is `inserted`.
+struct ShownParagraph {
+    std::vector<ShownRun> runs;
+    WordsKind end = WordsKind::same;
+};
+
+enum class Letters { new_version, both };  // where the same words are set in other letters (quotes, hyphens): the new ones, or both as a change
+
+// The words of a change as paragraphs: label, heading and text of a unit parted by blanks. Without the inserted runs and ends
+// they are the old units letter for letter (if `both` letters are shown), without the removed ones the new units.
+std::vector<ShownParagraph> shown_words(const VersionComparison& versions, const Change& change, Letters letters);
+
+// A unit's label, heading and text, parted by blanks.
+std::string shown_unit(const ProtocolDoc& doc, int unit);
+
+// The same unit in both versions, its words unchanged though perhaps not its letters.
+ShownParagraph shown_unchanged(const VersionComparison& versions, int old_unit, int new_unit, Letters letters);
+
+// "section 9(b), second bullet" of one unit; several are parted by "; ".
+std::string shown_citations(const ProtocolDoc& doc, const std::vector<int>& units);
+
+// Where a change is, for people: "section 11, first paragraph → section 11, second paragraph", one place where both are called alike.
+std::string shown_place(const VersionComparison& versions, const Change& change);
+
+// "inserted", "removed", "reworded", "moved", "renumbered", "split", "merged".
+std::string_view shown_kind(ChangeKind kind);
+
+// "3 reworded, 1 moved, 20 renumbered"; "no change" where there is none.
+std::string shown_counts(const Changes& changes);
+
+// What was only renumbered, in one line: "12. → 13., 13. → 14. (with all below them 20 clauses)"; empty where nothing was.
+std::string shown_renumbering(const VersionComparison& versions);
+
+// All substance of the changes, in their order.
+std::vector<std::string> shown_substance(const Changes& changes);
+
+// Words without what would steer a terminal or break a line of output.
+std::string one_line(std::string_view words);
+
+}  // namespace clausebook
