@@ -108,6 +108,25 @@ std::vector<Stretch> without_chance_matches(std::vector<Stretch> in) {
     return in;
 }
 
+// What both sides of a change begin or end with belongs to the unchanged words beside it.
+std::vector<Stretch> trimmed(const std::vector<Stretch>& in, const Tokens& olds, const Tokens& news) {
+    std::vector<Stretch> out;
+    for (Stretch stretch : in) {
+        if (stretch.same) {
+            append(out, stretch);
+            continue;
+        }
+        const Stretch whole = stretch;
+        const auto open = [&] { return stretch.old_size() > 0 && stretch.new_size() > 0; };
+        while (open() && olds[stretch.old_begin]->key_number == news[stretch.new_begin]->key_number) ++stretch.old_begin, ++stretch.new_begin;
+        while (open() && olds[stretch.old_end - 1]->key_number == news[stretch.new_end - 1]->key_number) --stretch.old_end, --stretch.new_end;
+        if (stretch.old_begin > whole.old_begin) append(out, {true, whole.old_begin, stretch.old_begin, whole.new_begin, stretch.new_begin});
+        if (stretch.old_size() + stretch.new_size() > 0) append(out, stretch);
+        if (stretch.old_end < whole.old_end) append(out, {true, stretch.old_end, whole.old_end, stretch.new_end, whole.new_end});
+    }
+    return out;
+}
+
 class Writer {
  public:
     Writer(const DiffDocument& old_doc, const DiffDocument& new_doc) : old_doc_(old_doc), new_doc_(new_doc) {}
@@ -147,7 +166,7 @@ std::vector<WordsRun> diff_words(const DiffDocument& old_doc, const std::vector<
                                  const std::vector<int>& new_units) {
     const Tokens olds = tokens_of(old_doc, old_units), news = tokens_of(new_doc, new_units);
     Writer writer(old_doc, new_doc);
-    for (const Stretch& stretch : without_chance_matches(align(olds, news))) {
+    for (const Stretch& stretch : trimmed(without_chance_matches(align(olds, news)), olds, news)) {
         if (stretch.same) {
             for (std::size_t i = 0; i < stretch.old_size(); ++i) writer.same(olds[stretch.old_begin + i]->span, news[stretch.new_begin + i]->span);
             continue;

@@ -4,6 +4,7 @@
 
 #include <numeric>
 
+#include "render/escape_xml.h"
 #include "render/ooxml_package.h"
 
 namespace clausebook {
@@ -57,7 +58,9 @@ std::string run_properties(const DocxRun& run) {
     std::string out;
     if (run.bold) out += "<w:b/>";
     if (run.italic) out += "<w:i/>";
+    if (run.strike) out += "<w:strike/>";
     if (run.muted) out += R"(<w:color w:val="595959"/>)";
+    if (run.underline) out += R"(<w:u w:val="single"/>)";
     return out.empty() ? out : "<w:rPr>" + out + "</w:rPr>";
 }
 

@@ -14,6 +14,8 @@ struct DocxRun {
     std::string text;  // UTF-8; a tab or a line break is kept as such
     bool bold = false;
     bool italic = false;
+    bool strike = false;
+    bool underline = false;
     bool muted = false;  // grey: what is said about a quote, not part of it
     Revision revision = Revision::none;
 };

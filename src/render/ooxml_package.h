@@ -17,9 +17,6 @@ struct PackagePart {
 // Error "package-write" where libzip refuses.
 Result<std::string> write_package(const std::vector<PackagePart>& parts);
 
-// Text for an XML element or a double-quoted attribute. Characters that XML 1.0 forbids become U+FFFD.
-std::string escape_xml(std::string_view utf8);
-
 // docProps/core.xml: what the file says of itself. `created` is ISO 8601 ("2026-05-14" or with a time); empty leaves it out.
 PackagePart core_properties(std::string_view title, std::string_view author, std::string_view created);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "render/escape_xml.h"
 #include "render/ooxml_package.h"
 
 namespace clausebook {

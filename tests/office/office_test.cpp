@@ -5,7 +5,7 @@
 #include <pugixml.hpp>
 
 #include "render/docx_writer.h"
-#include "render/ooxml_package.h"
+#include "render/escape_xml.h"
 #include "render/xlsx_writer.h"
 
 using namespace clausebook;

@@ -1,0 +1,186 @@
+#include "render/diff_html.h"
+
+#include <fmt/format.h>
+
+#include "render/escape_xml.h"
+
+namespace clausebook {
+
+namespace {
+
+// Colours have at least the contrast 4.5:1; what is removed is also struck out, what is inserted underlined (WCAG 2.2, 1.4.1 and 1.4.3).
+constexpr std::string_view k_style = R"css(
+body{font:1rem/1.5 Arial,Helvetica,sans-serif;color:#0b0c0c;background:#fff;max-width:75rem;margin:0 auto;padding:1rem}
+h1{font-size:1.75rem}h2{font-size:1.35rem;margin-top:2rem}
+a{color:#1a5496}a:focus,input:focus+label{outline:3px solid #0b0c0c;background:#fd0}
+.skip{position:absolute;left:-999rem}.skip:focus{position:static}
+del{color:#8a1a0f;background:#fbeae8;text-decoration:line-through}
+ins{color:#00542c;background:#e5f3ea;text-decoration:underline}
+del::before,del::after,ins::before,ins::after{position:absolute;clip-path:inset(100%);clip:rect(1px,1px,1px,1px);height:1px;width:1px;overflow:hidden;white-space:nowrap}
+del::before{content:" [removed: "}ins::before{content:" [inserted: "}del::after,ins::after{content:"] "}
+.note{color:#505a5f;font-size:.875rem;margin:0}
+.changed{border-left:4px solid #1a5496;padding-left:.75rem}
+.views>input{position:absolute;opacity:0}.views>label{display:inline-block;border:1px solid #0b0c0c;padding:.4rem .8rem;cursor:pointer}
+.views>input:checked+label{background:#0b0c0c;color:#fff}
+#inline:checked~.side{display:none}#side:checked~.inline{display:none}
+table{border-collapse:collapse;width:100%;margin-top:1rem;table-layout:fixed}th{text-align:left}
+td,th{vertical-align:top;padding:.4rem .75rem;border-bottom:1px solid #b1b4b6;width:50%;overflow-wrap:break-word}
+tr.changed td:first-child{border-left:4px solid #1a5496}
+@media print{.views>label,.skip{display:none}body{max-width:none;padding:0;font-size:10pt}tr,p{break-inside:avoid}
+del,ins{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+)css";
+
+enum class Column { both, old_version, new_version };
+
+std::string words_html(const std::vector<ShownParagraph>& paragraphs, Column column) {
+    std::string out;
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+        if (i > 0) out += "<br/>";
+        for (const ShownRun& run : paragraphs[i].runs) {
+            const std::string text = escape_xml(run.text);
+            switch (run.kind) {
+                case WordsKind::same:
+                    out += text;
+                    break;
+                case WordsKind::removed:
+                    if (column != Column::new_version) out += "<del>" + text + "</del>";
+                    break;
+                case WordsKind::inserted:
+                    if (column != Column::old_version) out += "<ins>" + text + "</ins>";
+                    break;
+            }
+        }
+    }
+    return out;
+}
+
+class ComparisonPage {
+ public:
+    explicit ComparisonPage(const VersionComparison& versions) : versions_(versions), anchored_(versions.changes.changes.size()) {}
+
+    std::string write() {
+        const std::string title = escape_xml(fmt::format("{} → {}", versions_.old_name, versions_.new_name));
+        out_ = fmt::format(
+            "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, "
+            "initial-scale=1\"/>\n"
+            "<title>What changed: {0}</title>\n<style>{1}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#text\">Skip to the text</a>\n"
+            "<header><h1>What changed</h1>\n<p>{0}</p>\n<p>{2}</p></header>\n<main>\n",
+            title, k_style, escape_xml(shown_counts(versions_.changes)));
+        write_substance();
+        write_references(true, "References that no longer lead where they did");
+        write_references(false, "References that were put right");
+        if (const std::string renumbering = shown_renumbering(versions_); !renumbering.empty())
+            out_ += "<h2>Renumbered</h2>\n<p>" + escape_xml(renumbering) + "</p>\n";
+        out_ +=
+            "<h2 id=\"text\">Both versions</h2>\n<div class=\"views\">\n<input type=\"radio\" name=\"view\" id=\"inline\" checked=\"checked\"/><label "
+            "for=\"inline\">Inline</label>\n"
+            "<input type=\"radio\" name=\"view\" id=\"side\"/><label for=\"side\">Side by side</label>\n";
+        write_inline();
+        write_side_by_side();
+        return std::move(out_) + "</div>\n</main>\n</body>\n</html>\n";
+    }
+
+ private:
+    const Change& change(int i) const { return versions_.changes.changes[static_cast<std::size_t>(i)]; }
+
+    void write_substance() {
+        bool first = true;
+        for (std::size_t i = 0; i < versions_.changes.changes.size(); ++i)
+            for (const Substance& item : versions_.changes.changes[i].substance) {
+                if (first) out_ += "<h2>What changes in substance</h2>\n<ul>\n";
+                first = false;
+                out_ += fmt::format("<li><a href=\"#change-{}\">{}</a></li>\n", i + 1, escape_xml(item.message));
+            }
+        if (!first) out_ += "</ul>\n";
+    }
+
+    void write_references(bool broken, std::string_view title) {
+        bool first = true;
+        for (const ReferenceChange& reference : versions_.changes.references) {
+            if (reference.broken != broken) continue;
+            if (first) out_ += fmt::format("<h2>{}</h2>\n<ul>\n", title);
+            first = false;
+            out_ += fmt::format("<li>{}: {}</li>\n", escape_xml(shown_citations(versions_.new_doc, {reference.new_unit})), escape_xml(reference.message));
+        }
+        if (!first) out_ += "</ul>\n";
+    }
+
+    // The change whose words a row shows: a moved and reworded unit is reworded where it stands now.
+    const Change* shown_change(const ChangeRow& row) const {
+        if (row.changes.empty()) return nullptr;
+        return &change(row.new_unit >= 0 ? row.changes.back() : row.changes.front());
+    }
+
+    // A group's words are shown once, in its first row.
+    static bool is_first_row(const Change& shown, const ChangeRow& row) {
+        if (shown.kind != ChangeKind::split && shown.kind != ChangeKind::merge) return true;
+        return row.new_unit == shown.new_units.front() && (row.old_unit == shown.old_units.front() || row.old_unit < 0);
+    }
+
+    std::string note(const ChangeRow& row) const {
+        std::string kinds;
+        for (const int i : row.changes) kinds += (kinds.empty() ? "" : " and ") + std::string(shown_kind(change(i).kind));
+        return kinds.empty() ? kinds : fmt::format("<p class=\"note\">{}: {}</p>", escape_xml(shown_place(versions_, change(row.changes.front()))), kinds);
+    }
+
+    std::string row_words(const ChangeRow& row, Column column) const {
+        const Change* shown = shown_change(row);
+        if (!shown) {
+            const int old_unit = row.old_unit, new_unit = row.new_unit;
+            if (old_unit >= 0 && new_unit >= 0)
+                return escape_xml(column == Column::old_version ? shown_unit(versions_.old_doc, old_unit) : shown_unit(versions_.new_doc, new_unit));
+            return escape_xml(old_unit >= 0 ? shown_unit(versions_.old_doc, old_unit) : shown_unit(versions_.new_doc, new_unit));
+        }
+        return words_html(shown_words(versions_, *shown, Letters::new_version), column);
+    }
+
+    // Changes are linked to where they first stand.
+    std::string anchor(const ChangeRow& row) {
+        for (const int i : row.changes) {
+            if (anchored_[static_cast<std::size_t>(i)] || (row.new_unit < 0 && !change(i).new_units.empty())) continue;
+            for (const int k : row.changes) anchored_[static_cast<std::size_t>(k)] = true;
+            return fmt::format(" id=\"change-{}\"", row.changes.back() + 1);
+        }
+        return {};
+    }
+
+    void write_inline() {
+        out_ += "<div class=\"inline\">\n";
+        for (const ChangeRow& row : versions_.changes.rows) {
+            const Change* shown = shown_change(row);
+            if (shown && !is_first_row(*shown, row)) continue;
+            const bool leaves = row.new_unit < 0 && shown && shown->kind == ChangeKind::move;
+            out_ += fmt::format("<div{}{}>{}<p>", shown ? " class=\"changed\"" : "", anchor(row), note(row));
+            const std::string words = row_words(row, Column::both);
+            out_ += (leaves ? "<del>" + words + "</del>" : shown && shown->kind == ChangeKind::move ? "<ins>" + words + "</ins>" : words) + "</p></div>\n";
+        }
+        out_ += "</div>\n";
+    }
+
+    void write_side_by_side() {
+        out_ += fmt::format(
+            "<table class=\"side\">\n<caption class=\"note\">Old and new version, clause by clause</caption>\n<thead><tr><th scope=\"col\">{}</th><th "
+            "scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
+            escape_xml(versions_.old_name), escape_xml(versions_.new_name));
+        for (const ChangeRow& row : versions_.changes.rows) {
+            const Change* shown = shown_change(row);
+            if (shown && !is_first_row(*shown, row)) continue;
+            const bool group = shown && (shown->kind == ChangeKind::split || shown->kind == ChangeKind::merge);
+            const std::string old_words = row.old_unit >= 0 || group ? row_words(row, Column::old_version) : "";
+            const std::string new_words = row.new_unit >= 0 || group ? row_words(row, Column::new_version) : "";
+            out_ += fmt::format("<tr{}><td>{}{}</td><td>{}{}</td></tr>\n", shown ? " class=\"changed\"" : "", row.new_unit < 0 ? note(row) : "", old_words,
+                                row.new_unit >= 0 ? note(row) : "", new_words);
+        }
+        out_ += "</tbody>\n</table>\n";
+    }
+
+    const VersionComparison& versions_;
+    std::vector<bool> anchored_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string diff_html(const VersionComparison& versions) { return ComparisonPage(versions).write(); }
+
+}  // namespace clausebook
