@@ -239,12 +239,18 @@ std::vector<LabelReading> read_labels(std::string_view text) {
     const std::size_t gap = blanks_length(text.substr(c.at));
     const bool wide_gap = gap > 1 || text.substr(c.at).starts_with("\t");
     const std::string_view rest = text.substr(c.at + gap);
+    bool glued_number = false;
     if (gap == 0 && !rest.empty()) {
+        const bool whole_word = rest.size() > 2 && is_letter(rest[1]) && is_letter(rest[2]);  // no "e.g."
         const bool glued =
-            base.wrapper != Wrapper::none && (is_upper(rest[0]) || rest[0] == '(' || (is_lower(rest[0]) && (base.wrapper == Wrapper::parens || !path.empty())));
-        const bool glued_bare = base.wrapper == Wrapper::none && !letter_first && is_upper(rest[0]) && rest.size() > 1 && is_lower(rest[1]);
-        if (!glued && !glued_bare) return {};
-        base.doubt += glued_bare ? (path.empty() ? 3 : 0.5) : rest[0] == '(' ? 0.2 : 0.8;
+            base.wrapper != Wrapper::none && (is_upper(rest[0]) || rest[0] == '(' || (is_lower(rest[0]) && (base.wrapper != Wrapper::dot || whole_word)));
+        glued_number =
+            base.wrapper == Wrapper::none && (!letter_first || !path.empty()) && is_upper(rest[0]) && rest.size() > 1 && (is_lower(rest[1]) || rest[1] == ' ');
+        if (!glued && !glued_number) return {};
+        base.doubt += glued_number                                                        ? (path.empty() ? 2 : 0.5)
+                      : rest[0] == '('                                                    ? 0.2
+                      : is_lower(rest[0]) && path.empty() && base.wrapper == Wrapper::dot ? 2
+                                                                                          : 0.8;
     }
     // A stray rule after the letter ("A. _") is no text.
     base.text_begin = c.at + gap;
@@ -259,7 +265,7 @@ std::vector<LabelReading> read_labels(std::string_view text) {
             reading.values[static_cast<std::size_t>(reading.depth++)] = next.value;
             reading.numeral = next.numeral;
         }
-        reading.doubt += doubt_of_follower(reading, rest, wide_gap);
+        if (!glued_number) reading.doubt += doubt_of_follower(reading, rest, wide_gap);
         if (word > 0) {
             // "Section 12 of the Act", "Part 4 applies", but "Section 12: Access" and "PART 4 Rules".
             reading.doubt = base.wrapper == Wrapper::none && !rest.empty() ? (starts_lower(rest) ? 9 : wide_gap ? 1 : 2.5) : 0.3;

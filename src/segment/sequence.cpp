@@ -53,6 +53,14 @@ const Node* newer_heading(const Path& path, const Node* since) {
     return nullptr;
 }
 
+// The heading stands outside the numbered section whose number the label goes on with.
+bool leaves_section(const Node* last, const Node* heading, const LabelReading& label) {
+    for (const Node* node = last->parent; node && label.depth > 1; node = node->parent) {
+        if (has_values(node->label, label, label.depth - 1)) return !is_ancestor(node, heading);
+    }
+    return false;
+}
+
 // The counters that stay open around a numbering that begins below `parent`.
 const Counter* counters_around(const Counter* counter, const Node* parent) {
     while (counter && !is_ancestor(counter->node->parent, parent)) counter = counter->outer;
@@ -70,6 +78,9 @@ void continue_counters(const Path& path, const LabelReading& label, std::vector<
             const Node* heading = newer_heading(path, counter->node);
             place.parent = heading ? heading : counter->node->parent;
             place.in_list = !heading && counter->node->in_list;
+            if (heading && leaves_section(counter->node, heading, label)) place.cost += 3;
+            // A heading above a whole section stands right above it.
+            if (heading && path.counters->node->piece > heading->piece) place.cost += 0.8;
             // What the list stood in was closed in between.
             if (!heading && !is_ancestor(place.parent, path.top)) place.cost += 2;
             place.takes_heading = place.parent->is_heading || !place.parent->parent;
