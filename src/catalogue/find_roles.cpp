@@ -95,7 +95,7 @@ class Finder {
         if (list == roles_.names.end()) return std::nullopt;
         for (const Roles::Name& name : list->second) {
             std::size_t k = 1;
-            while (k < name.words.size() && joined(i + k - 1) && !possessive(i + k - 1) && is_form_of(folded(i + k), name.words[k])) ++k;
+            while (k < name.words.size() && joined(i + k - 1) && (!possessive(i + k - 1) || folded(i + k - 1) == name.words[k - 1]) && is_form_of(folded(i + k), name.words[k])) ++k;
             if (k == name.words.size()) return Match{&name, i + k};
         }
         return std::nullopt;
@@ -189,8 +189,16 @@ class Finder {
         }
         if (end < words_.size() && text_.substr(byte_end, words_[end].span.begin - byte_end) == " ") {
             if (is_one_of(k_trailing, folded(end))) {
-                // "the officer responsible for the service" is no trailing word but a clause.
-                if (folded(end) != "responsible" || end + 1 >= words_.size() || folded(end + 1) != "for") byte_end = words_[end++].span.end;
+                std::size_t next = end + 1;
+                if (folded(end) == "responsible" && next + 1 < words_.size() && joined(end) && folded(next) == "for" && joined(next)) {
+                    std::size_t k = next + 1;
+                    if (determiner(k) && joined(k)) ++k;
+                    const std::size_t found = complement_end(k, true);
+                    if (found > k) next = found;
+                    else return end;  // responsible for something that is no service
+                }
+                end = next;
+                byte_end = words_[end - 1].span.end;
             } else if (folded(end) == "in" && end + 1 < words_.size() && joined(end) && folded(end + 1) == "question") {
                 byte_end = words_[end + 1].span.end;
                 end += 2;
@@ -209,6 +217,8 @@ class Finder {
             const bool part = (named(before) && capital(first)) || roles_.modifiers.count(word);
             if (part) {
                 first = before;
+            } else if (before > 0 && first == i && determiner(before - 1) && joined(before - 1) && describing(before)) {
+                return before;
             } else if ((word == "and" || word == "of") && before > 0 && joined(before - 1) && named(before - 1) && capital(first) && !possessive(before - 1) &&
                        (out_.empty() || before - 1 >= out_.back().end_word)) {
                 first = before - 1;
@@ -217,6 +227,13 @@ class Finder {
             }
         }
         return first;
+    }
+
+    // Any one word between article and name belongs to the name: "our client manager", "the housing officer".
+    bool describing(std::size_t i) const {
+        const std::string& word = folded(i);
+        const bool plain = word.size() > 3 && word.find_first_of("0123456789") == std::string::npos && !determiner(i) && !is_one_of(k_no_part, word);
+        return plain && word.substr(word.size() - 2) != "ly" && !longest_name(i) && word != "same" && word != "whole" && word != "council";
     }
 
     bool everyone(const RoleMention& mention) const { return roles_.functions[static_cast<std::size_t>(mention.function)].everyone; }

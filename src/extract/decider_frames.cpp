@@ -82,9 +82,9 @@ Pattern read_pattern(const Frame& frame) {
     return out;
 }
 
-constexpr std::array<std::string_view, 22> k_before_role = {"the", "a",    "an",   "any",     "his",      "her",       "or",   "their",
+constexpr std::array<std::string_view, 24> k_before_role = {"the", "a",    "an",   "any",     "his",      "her",       "or",   "their",
                                                             "its", "your", "our",  "my",      "own",      "either",    "both", "that",
-                                                            "all", "such", "this", "another", "councils", "authoritys"};
+                                                            "all", "such", "this", "another", "councils", "authoritys", "whichever", "whatever"};
 constexpr std::array<std::string_view, 9> k_closes_gap = {"back", "unless", "but", "who", "whom", "whose", "whether", "because", "while"};
 constexpr std::array<std::string_view, 20> k_before_verb = {"to",   "and", "or",   "then", "please", "be", "been", "is",   "are", "you",
                                                             "they", "it",  "that", "not",  "them",   "we", "so",   "must", "may", "before"};
@@ -93,6 +93,7 @@ constexpr std::array<std::string_view, 5> k_relatives = {"whose", "whom", "that"
 constexpr std::array<std::string_view, 7> k_closes_denial = {"unless", "until", "without", "but", "except", "if", "where"};
 constexpr std::array<std::string_view, 8> k_modal = {"must", "shall", "should", "will", "may", "can", "would", "ought"};
 constexpr std::array<std::string_view, 6> k_be = {"is", "are", "be", "been", "being", "was"};
+constexpr std::array<std::string_view, 8> k_governs = {"with", "before", "by", "from", "of", "at", "between", "against"};
 constexpr std::array<std::string_view, 8> k_supposes = {"where", "whenever", "when", "whom", "which", "if", "that", "what"};
 
 template <std::size_t N>
@@ -111,9 +112,12 @@ class Matcher {
         if (match.trigger == k_none || match.trigger < sentence_.own) return false;
         const RoleGroup& group = sentence_.groups[static_cast<std::size_t>(tokens_[match.group_token].group)];
         const bool subject = pattern.steps.front().kind == Step::Kind::role;
-        if (subject && passive(match.trigger)) return false;
+        if (subject && (passive(match.trigger) || (!group.pronoun && governed(match.group_token)))) return false;
+        if (pattern.frame->stage == Stage::approval && subject && !group.pronoun && of_relative(match.group_token)) return false;
         if (pattern.frame->stage == Stage::initial && (subject ? !group.pronoun && supposed(match.group_token) : in_relative(match.trigger))) return false;
         if (!pattern.frame->deniable) return true;
+        // "must not press members to decide"
+        if (subject && sentence_.is_word(match.group_token + 1, "to") && denied(match.group_token)) return false;
         return subject ? !group.denied : !denied(match.trigger);
     }
 
@@ -219,7 +223,7 @@ class Matcher {
         for (const std::size_t start : starts) add_auxiliaries(start, ends);
         // The predicate goes on: "will investigate it and report back".
         for (std::size_t i = at + 1; i < std::min(tokens_.size(), at + 16); ++i) {
-            if (tokens_[i].sign == ';' || tokens_[i].sign == ':' || is_pronoun_group(i)) break;
+            if (tokens_[i].sign == ';' || tokens_[i].sign == ':' || is_pronoun_group(i) || is_negative(tokens_[i])) break;
             if (tokens_[i].sign == ',' && sentence_.is_group(i + 1)) break;
             if (sentence_.is_word(i, "and") || sentence_.is_word(i, "or") || sentence_.is_word(i, "but")) add_auxiliaries(i + 1, ends);
         }
@@ -266,10 +270,27 @@ class Matcher {
         return i > 0 && is_one_of(k_be, tokens_[i - 1].word);
     }
 
-    // "Where the Portfolio Holder takes a decision", "a body to which the Council appoints": no statement of who decides.
-    bool supposed(std::size_t group) const {
+    std::size_t before_article(std::size_t group) const {
         std::size_t i = group;
         while (i > 0 && tokens_[i - 1].kind == Token::Kind::word && is_one_of(k_before_role, tokens_[i - 1].word) && tokens_[i - 1].word != "that") --i;
+        return i;
+    }
+
+    // "An officer called before the Committee may be asked": the Committee is not what is spoken of.
+    bool governed(std::size_t group) const {
+        const std::size_t i = before_article(group);
+        return i > 0 && tokens_[i - 1].kind == Token::Kind::word && is_one_of(k_governs, tokens_[i - 1].word);
+    }
+
+    // "a protocol which the Committee has approved"
+    bool of_relative(std::size_t group) const {
+        const std::size_t i = before_article(group);
+        return i > 0 && (tokens_[i - 1].word == "which" || tokens_[i - 1].word == "whom");
+    }
+
+    // "Where the Portfolio Holder takes a decision", "a body to which the Council appoints": no statement of who decides.
+    bool supposed(std::size_t group) const {
+        const std::size_t i = before_article(group);
         return i > 0 && tokens_[i - 1].kind == Token::Kind::word && is_one_of(k_supposes, tokens_[i - 1].word);
     }
 

@@ -190,7 +190,6 @@ void add_words(Sentence& sentence, const ProtocolDoc& doc, const UnitText& unit,
                     RoleGroup group = *antecedent;
                     group.pronoun = true;
                     group.possessive = false;
-                    group.definite = true;
                     group.denied = false;
                     group.span = word.span;
                     token.kind = Token::Kind::group;

@@ -25,15 +25,19 @@ bool begins_with_one_of(const std::array<std::string_view, N>& list, std::string
 }
 
 // Words that make a matter one of dispute, of doubt, or of a decision looked at again.
-constexpr std::array<std::string_view, 8> k_dispute = {"dispute", "disput", "disagree", "contest", "deadlock", "unresolved", "impasse", "differ"};
+constexpr std::array<std::string_view, 9> k_dispute = {"disput", "challeng", "objection", "disagree", "contest", "deadlock", "unresolved", "impasse", "differ"};
 constexpr std::array<std::string_view, 8> k_doubt = {"doubt", "unsure", "uncertain", "meaning", "means", "interpret", "clarif", "unclear"};
+constexpr std::array<std::string_view, 5> k_doubt_headings = {"further", "help", "questions", "queries", "explanation"};
+constexpr std::array<std::string_view, 8> k_concern = {"concern", "complain", "dissatisf", "unhappy", "aggrieved", "griev", "worr", "uneas"};
+// Who is asked by these is asked for advice, where there is a doubt; by the last, told of a concern, where there is one.
+constexpr std::array<std::string_view, 3> k_asking = {"ask", "is-asked", "contact"};
 constexpr std::array<std::string_view, 4> k_again = {"dissatisf", "aggrieved", "unhappy", "unsatisf"};
 constexpr std::array<std::string_view, 7> k_outcome = {"decision", "outcome", "refus", "response", "reply", "answer", "result"};
 // An officer or member who is one particular person though the name is everyone's.
 constexpr std::array<std::string_view, 12> k_particular = {"senior", "original", "first",       "individual", "named",       "concerned",
                                                            "other",  "another",  "supervising", "presiding",  "responsible", "question"};
 // What is handed to somebody in order that he may know or decide, and is no request, concern or question put to him.
-constexpr std::array<std::string_view, 9> k_given = {"information", "advice", "decision", "decisions", "response", "reply", "answer", "briefing", "support"};
+constexpr std::array<std::string_view, 8> k_given = {"information", "advice", "decision", "decisions", "response", "reply", "answer", "briefing"};
 constexpr std::array<std::string_view, 5> k_returned = {"response", "reply", "answer", "feedback", "apology"};
 constexpr std::array<std::string_view, 8> k_no_clause = {"during", "including", "regarding", "concerning", "following", "according", "meeting", "being"};
 constexpr std::array<std::string_view, 8> k_ward = {"ward", "wards", "division", "divisions", "area", "areas", "local", "divisional"};
@@ -95,7 +99,7 @@ class UnitReader {
             if (u != unit_ && unit.kind == UnitKind::title) break;
             for (const std::string& word : folded_words(doc_.words(unit.heading))) {
                 heading_dispute_ |= begins_with_one_of(k_dispute, word);
-                heading_doubt_ |= begins_with_one_of(k_doubt, word) || word == "further" || word == "help";
+                heading_doubt_ |= begins_with_one_of(k_doubt, word) || is_one_of(k_doubt_headings, word);
             }
             break;
         }
@@ -139,7 +143,7 @@ class UnitReader {
     }
 
     struct Context {
-        bool dispute = false, doubt = false, again = false;
+        bool dispute = false, doubt = false, again = false, concern = false;
     };
 
     Context context_of(const Sentence& sentence) const {
@@ -149,6 +153,7 @@ class UnitReader {
             context.dispute |=
                 begins_with_one_of(k_dispute, token.word) || (denied && (token.word == "agree" || token.word == "agreed" || token.word == "agreement"));
             context.doubt |= begins_with_one_of(k_doubt, token.word);
+            context.concern |= begins_with_one_of(k_concern, token.word);
             unhappy |= begins_with_one_of(k_again, token.word) || (denied && token.word == "satisfied");
             outcome |= begins_with_one_of(k_outcome, token.word);
             if (token.sign == ',') denied = false;
@@ -182,7 +187,7 @@ class UnitReader {
                 return true;
             case Takes::posts:
                 if (ward || mention.plural) return false;
-                return of.kind == RoleKind::officer ? particular(mention, text) : group.definite && clause_end(mention, text) > mention.span.end;
+                return of.kind == RoleKind::officer ? particular(mention, text) && (group.definite || clause_end(mention, text) == mention.span.end) : group.definite && clause_end(mention, text) > mention.span.end;
             case Takes::definite:
                 return ward ||
                        (!mention.plural && of.kind != RoleKind::body && (group.definite || (of.kind == RoleKind::officer && particular(mention, text))));
@@ -253,7 +258,7 @@ class UnitReader {
                 found.object = match.trigger < match.group_token;
                 found.row.unit = unit_;
                 found.row.rule = match.frame->rule;
-                found.row.stage = stage_of(*match.frame, context);
+                found.row.stage = stage_of(match, context, sentence);
                 const Unit& unit = doc_.units[static_cast<std::size_t>(unit_)];
                 const std::size_t end = clause_end(mention, text_of(mention));
                 found.row.role = role_text({mention.span.begin, end});
@@ -270,10 +275,11 @@ class UnitReader {
         for (std::size_t i = match.trigger; i < match.group_token; ++i) {
             if (is_one_of(k_given, sentence.tokens[i].word)) return true;
         }
-        for (std::size_t n = 1; n <= std::min<std::size_t>(5, match.trigger); ++n) {
+        const bool passive = match.trigger > 0 && (sentence.is_word(match.trigger - 1, "be") || sentence.is_word(match.trigger - 1, "is") || sentence.is_word(match.trigger - 1, "been"));
+        for (std::size_t n = 1; passive && n <= std::min<std::size_t>(5, match.trigger); ++n) {
             const Token& token = sentence.tokens[match.trigger - n];
             if (token.kind == Token::Kind::sign) break;
-            if (is_one_of(k_returned, token.word)) return true;
+            if (is_one_of(k_returned, token.word)) return !(match.trigger > n && sentence.is_word(match.trigger - n - 1, "to"));
         }
         return false;
     }
@@ -296,9 +302,18 @@ class UnitReader {
         return *at;
     }
 
-    static Stage stage_of(const Frame& frame, const Context& context) {
+    static Stage stage_of(const FrameMatch& match, const Context& context, const Sentence& sentence) {
+        const Frame& frame = *match.frame;
         if (frame.stage == Stage::initial && context.dispute) return Stage::dispute;
         if (frame.stage == Stage::initial && context.again) return Stage::review;
+        if (context.doubt && is_one_of(k_asking, frame.rule)) return Stage::advice;
+        if (context.concern && frame.rule == "discuss-with") {
+            // "the Chief Executive, who will discuss it with ...": told already, and advised.
+            for (std::size_t i = 0; i < match.trigger; ++i) {
+                if (sentence.is_group(i) && sentence.groups[static_cast<std::size_t>(sentence.tokens[i].group)].pronoun) return frame.stage;
+            }
+            return Stage::report_to;
+        }
         return frame.stage;
     }
 
