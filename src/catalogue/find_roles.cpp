@@ -95,7 +95,9 @@ class Finder {
         if (list == roles_.names.end()) return std::nullopt;
         for (const Roles::Name& name : list->second) {
             std::size_t k = 1;
-            while (k < name.words.size() && joined(i + k - 1) && (!possessive(i + k - 1) || folded(i + k - 1) == name.words[k - 1]) && is_form_of(folded(i + k), name.words[k])) ++k;
+            while (k < name.words.size() && joined(i + k - 1) && (!possessive(i + k - 1) || folded(i + k - 1) == name.words[k - 1]) &&
+                   is_form_of(folded(i + k), name.words[k]))
+                ++k;
             if (k == name.words.size()) return Match{&name, i + k};
         }
         return std::nullopt;
@@ -194,8 +196,10 @@ class Finder {
                     std::size_t k = next + 1;
                     if (determiner(k) && joined(k)) ++k;
                     const std::size_t found = complement_end(k, true);
-                    if (found > k) next = found;
-                    else return end;  // responsible for something that is no service
+                    if (found > k)
+                        next = found;
+                    else
+                        return end;  // responsible for something that is no service
                 }
                 end = next;
                 byte_end = words_[end - 1].span.end;

@@ -82,8 +82,8 @@ Pattern read_pattern(const Frame& frame) {
     return out;
 }
 
-constexpr std::array<std::string_view, 24> k_before_role = {"the", "a",    "an",   "any",     "his",      "her",       "or",   "their",
-                                                            "its", "your", "our",  "my",      "own",      "either",    "both", "that",
+constexpr std::array<std::string_view, 24> k_before_role = {"the", "a",    "an",   "any",     "his",      "her",        "or",        "their",
+                                                            "its", "your", "our",  "my",      "own",      "either",     "both",      "that",
                                                             "all", "such", "this", "another", "councils", "authoritys", "whichever", "whatever"};
 constexpr std::array<std::string_view, 9> k_closes_gap = {"back", "unless", "but", "who", "whom", "whose", "whether", "because", "while"};
 constexpr std::array<std::string_view, 20> k_before_verb = {"to",   "and", "or",   "then", "please", "be", "been", "is",   "are", "you",

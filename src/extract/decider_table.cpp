@@ -34,6 +34,7 @@ const std::vector<Frame>& frame_table() {
         {"make-aware", report_to, told, true, "make|made R aware"},
         {"make-clear", report_to, definite, true, "clear|known to R"},
         {"declare-to", report_to, posts, true, "declar*|disclos*|reveal*|notif*|own|admit|confide* ~ to R"},
+        {"declare-and-to", report_to, posts, true, "declar*|disclos*|report ~20 and|but ?by R to R"},
         {"declare-elsewhere", report_to, posts, true, "declar*|disclos*|report ~20 R to R"},
         {"speak-to", report_to, definite, true, "speak|speaks|speaking|talk|talks|complain|complains|turn|word ~4 to|with R"},
         {"write-to", report_to, posts, true, "write|writes|writing|say|voiced|mention|mentioned ~4 to R"},
@@ -85,7 +86,7 @@ const std::vector<Frame>& frame_table() {
         {"invites", approval, posts, true, "R S invite|invites|calls them|upon|on|it"},
         // Who decides.
         {"decided-by", initial, posts, false, "be|been|is|are|being ~3 decid*|determin*|settled|resolved|adjudged|ruled|adjudicated|judged|heard|tried|assessed ~8 by R"},
-        {"taken-by", initial, anyone, false, "decision|decisions|determination|determinations|these ~ be|are|is ~2 taken|made ~ by R"},
+        {"taken-by", initial, anyone, false, "decision|decisions|determination|determinations|these ~ be|are|is ~2 taken|made ~12 by R"},
         {"it-is-who-decides", initial, anyone, true, "it is R ~6 takes|take|decides|determines|makes"},
         {"decides", initial, posts, true, "R S " "decide|decides|decided|deciding|determine|determines|determining|resolve|resolves|resolving|rule|rules|settle|settles|settling|judge|judges|" "adjudicate|adjudicates"},
         {"final-say", initial, posts, true, "R S has|have|had ~1 final|last|casting|deciding say|word|decision|vote"},

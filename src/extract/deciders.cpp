@@ -187,7 +187,8 @@ class UnitReader {
                 return true;
             case Takes::posts:
                 if (ward || mention.plural) return false;
-                return of.kind == RoleKind::officer ? particular(mention, text) && (group.definite || clause_end(mention, text) == mention.span.end) : group.definite && clause_end(mention, text) > mention.span.end;
+                return of.kind == RoleKind::officer ? particular(mention, text) && (group.definite || clause_end(mention, text) == mention.span.end)
+                                                    : group.definite && clause_end(mention, text) > mention.span.end;
             case Takes::definite:
                 return ward ||
                        (!mention.plural && of.kind != RoleKind::body && (group.definite || (of.kind == RoleKind::officer && particular(mention, text))));
@@ -275,7 +276,8 @@ class UnitReader {
         for (std::size_t i = match.trigger; i < match.group_token; ++i) {
             if (is_one_of(k_given, sentence.tokens[i].word)) return true;
         }
-        const bool passive = match.trigger > 0 && (sentence.is_word(match.trigger - 1, "be") || sentence.is_word(match.trigger - 1, "is") || sentence.is_word(match.trigger - 1, "been"));
+        const bool passive = match.trigger > 0 && (sentence.is_word(match.trigger - 1, "be") || sentence.is_word(match.trigger - 1, "is") ||
+                                                   sentence.is_word(match.trigger - 1, "been"));
         for (std::size_t n = 1; passive && n <= std::min<std::size_t>(5, match.trigger); ++n) {
             const Token& token = sentence.tokens[match.trigger - n];
             if (token.kind == Token::Kind::sign) break;
@@ -337,6 +339,7 @@ class UnitReader {
                 out.back().advised_by += adviser->row.role;
             }
         }
+        std::stable_sort(out.begin(), out.end(), [](const Decider& a, const Decider& b) { return a.span.begin < b.span.begin; });
         return out;
     }
 
@@ -351,6 +354,7 @@ class UnitReader {
             if (mine == Stage::advice && found.row.rule == "discuss-with") return other.object && (other.row.rule == "raise-with" || its == Stage::dispute);
             if (mine == Stage::report_to) return other.object && other.row.rule != "discuss-with";
             if (mine == Stage::advice) return other.object && its == Stage::dispute;
+            if (mine == Stage::initial && other.object && (its == Stage::review || its == Stage::approval)) return true;
             if (other.trigger != found.trigger) return false;
             return (mine == Stage::investigate && its == Stage::review) || (mine == Stage::initial && (its == Stage::approval || its == Stage::review));
         });
