@@ -28,11 +28,26 @@ constexpr std::array<std::string_view, 22> k_auxiliaries = {
 constexpr std::array<std::string_view, 26> k_adverbs = {
     "also",  "then",    "always",  "itself",     "first", "only", "alone",   "further",  "often", "sometimes", "now",     "so",         "therefore",
     "still", "himself", "herself", "themselves", "both",  "each", "jointly", "together", "in",    "turn",      "instead", "afterwards", "ever"};
+constexpr std::array<std::string_view, 6> k_prepositions = {"to", "with", "by", "from", "through", "of"};
 constexpr std::array<std::string_view, 5> k_before_which = {"to", "for", "in", "by", "with"};
 constexpr std::array<std::string_view, 4> k_relatives = {"which", "who", "whose", "whom"};
 constexpr std::array<std::string_view, 6> k_subordinators = {"if", "that", "when", "where", "whether", "unless"};
 
 bool ends_in_ly(const std::string& word) { return word.size() > 4 && word.compare(word.size() - 2, 2, "ly") == 0; }
+
+// "to the Leader and by the officer": a preposition is said again, and is another one.
+bool other_preposition(const UnitText& unit, const RoleMention& left, const RoleMention& right) {
+    std::size_t i = left.first_word;
+    while (i > 0 && (is_one_of(k_definite, unit.words[i - 1].folded) || unit.words[i - 1].folded == "a" || unit.words[i - 1].folded == "either") &&
+           !is_one_of(k_prepositions, unit.words[i - 1].folded))
+        --i;
+    if (i == 0 || !is_one_of(k_prepositions, unit.words[i - 1].folded)) return false;
+    for (std::size_t k = left.end_word; k < right.first_word; ++k) {
+        if ((unit.words[k].folded == "and" || unit.words[k].folded == "or") && k + 1 < right.first_word && is_one_of(k_prepositions, unit.words[k + 1].folded))
+            return unit.words[k + 1].folded != unit.words[i - 1].folded;
+    }
+    return false;
+}
 
 enum class Link { none, comma, full };
 
@@ -68,7 +83,7 @@ Link link_between(const ProtocolDoc& doc, const UnitText& unit, const RoleMentio
             prepositions_only = false;
         }
     }
-    if (!prepositions_only) return Link::none;
+    if (!prepositions_only || other_preposition(unit, left, right)) return Link::none;
     return conjunction ? Link::full : comma ? Link::comma : Link::none;
 }
 
