@@ -24,6 +24,9 @@ Result<Catalogue> read_catalogue(const std::filesystem::path& folder) {
     auto roles = read_part(folder, "roles.xml", read_roles);
     if (!roles) return fail(roles.error());
     catalogue.roles = std::move(*roles);
+    auto provisions = read_part(folder, "provisions.xml", read_provisions);
+    if (!provisions) return fail(provisions.error());
+    catalogue.provisions = std::move(*provisions);
     return catalogue;
 }
 

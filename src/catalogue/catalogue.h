@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "base/result.h"
+#include "catalogue/provisions.h"
 #include "catalogue/roles.h"
 
 namespace clausebook {
@@ -9,6 +10,7 @@ namespace clausebook {
 // All domain knowledge that the stages share, as values.
 struct Catalogue {
     Roles roles;
+    Provisions provisions;
 };
 
 // Reads the files of corpus/ from a folder, each by its own reader. The error names the first file that cannot be read, and the line.

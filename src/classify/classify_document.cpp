@@ -1,0 +1,66 @@
+#include "classify/classify_document.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "classify/unit_scores.h"
+
+namespace clausebook {
+namespace {
+
+// Chosen on the training examples alone, by documents put together from held-out ones (clausebook-train --measure).
+constexpr double k_found = 0.16;
+constexpr double k_near = 0.08;  // a probability this close to the threshold is doubtful
+constexpr std::size_t k_most_units = 6;
+constexpr std::size_t k_nearest = 3;
+constexpr std::size_t k_reasons = 5;
+
+double probability_of(double log_odds) { return 1 / (1 + std::exp(-log_odds)); }
+
+// The weightiest traits of the unit's words for the key, as people can read them.
+std::vector<std::string> reasons(const ProtocolDoc& doc, int unit, const LinearModel& model, const Roles& roles, int key) {
+    FeatureNames names;
+    const std::vector<Feature> features = passage_features(unit_passage(doc, unit), roles, &names);
+    std::vector<std::string> because;
+    for (const LinearModel::Share& share : model.shares(features, key)) {
+        const std::string& name = names.at(share.hash);
+        if (because.size() == k_reasons || share.weight <= 0) break;
+        // Runs of letters say nothing to a reader that the words they stand in do not say.
+        if (name.starts_with("run:") || name.starts_with("heading run:")) continue;
+        because.push_back(fmt::format("{} ({:+.2f})", name, share.weight));
+    }
+    return because;
+}
+
+}  // namespace
+
+std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Facts&, const LinearModel& model, const Catalogue& catalogue) {
+    const UnitScores scored = score_units(doc, model, catalogue.roles);
+    std::vector<ProvisionAnswer> answers;
+    for (const Provision& provision : catalogue.provisions.list) {
+        ProvisionAnswer answer;
+        answer.key = provision.key;
+        const int key = model.find(provision.key);
+        std::vector<ProvisionUnit> ranked;
+        for (std::size_t i = 0; key >= 0 && i < scored.units.size(); ++i) {
+            ranked.push_back({scored.units[i], probability_of(scored.scores[i][static_cast<std::size_t>(key)]), {}});
+        }
+        std::stable_sort(ranked.begin(), ranked.end(), [](const ProvisionUnit& a, const ProvisionUnit& b) { return a.probability > b.probability; });
+        answer.probability = ranked.empty() ? 0 : ranked.front().probability;
+        answer.near_threshold = std::abs(answer.probability - k_found) < k_near;
+        for (ProvisionUnit& unit : ranked) {
+            const bool found = unit.probability >= k_found;
+            std::vector<ProvisionUnit>& list = found ? answer.units : answer.nearest;
+            if (!found && (!answer.units.empty() || list.size() == k_nearest)) break;
+            if (found && list.size() == k_most_units) break;
+            unit.because = reasons(doc, unit.unit, model, catalogue.roles, key);
+            list.push_back(std::move(unit));
+        }
+        answer.status = answer.units.empty() ? AnswerStatus::silent : AnswerStatus::found;
+        answers.push_back(std::move(answer));
+    }
+    return answers;
+}
+
+}  // namespace clausebook

@@ -1,0 +1,36 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/roles.h"
+
+namespace clausebook {
+
+// One trait of a text, by the hash of its name, and how much it counts before the model's own weighting.
+struct Feature {
+    std::uint64_t hash = 0;
+    float weight = 0;
+
+    friend bool operator==(const Feature&, const Feature&) = default;
+};
+
+// What the model is asked about: a clause, or one sentence of it, in its surroundings; for a question or a search only `text`.
+struct Passage {
+    std::string_view heading;       // the nearest heading above the clause, or its own
+    std::string_view introduction;  // of a list item: the sentence that opens its list
+    std::string_view text;
+    bool question = false;          // asks for a provision instead of making it
+};
+
+// What a feature's name is made of, for people: "words 'need to'".
+using FeatureNames = std::map<std::uint64_t, std::string>;
+
+// The passage's features, by hash, each once: folded words, their stems, neighbouring words, stems no more than three words apart, and runs of 3 to
+// 5 letters; the heading's apart from the text's; the functions of the roles that are named, who stands before whom, and periods with a number.
+// `names`, where given, takes up what each hash means.
+std::vector<Feature> passage_features(const Passage& passage, const Roles& roles, FeatureNames* names = nullptr);
+
+}  // namespace clausebook

@@ -1,0 +1,217 @@
+#include "classify/linear_model.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+namespace clausebook {
+
+static_assert(std::endian::native == std::endian::little, "the model file is read where it lies");
+
+struct LinearModel::Header {
+    char magic[8];
+    std::uint32_t version;
+    std::uint32_t keys;
+    std::uint32_t features;
+    std::uint32_t weights;
+    std::uint64_t fingerprint;
+};
+
+struct LinearModel::Key {
+    char name[64];
+    float bias;
+    float scale;
+};
+
+struct LinearModel::Row {
+    std::uint64_t hash;
+    float rarity;
+    std::uint32_t first;
+};
+
+struct LinearModel::Weight {
+    std::uint16_t key;
+    std::int16_t weight;
+};
+
+namespace {
+
+constexpr std::string_view k_magic = "CBLINEAR";
+constexpr std::uint32_t k_version = 1;
+constexpr std::size_t k_index_size = 65537;
+constexpr double k_smallest_share = 0.004;  // of a key's greatest weight: below it a weight changes no decision and is left out
+
+std::uint64_t fingerprint_of(std::string_view bytes) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    return hash;
+}
+
+template <class T>
+void append(std::string& out, const T& value) {
+    out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+void pad(std::string& out) { out.append((8 - out.size() % 8) % 8, '\0'); }
+
+tl::unexpected<Error> damaged(std::string_view path, std::string message) {
+    return fail({"model-damaged", std::move(message), "install clausebook's share folder anew", std::string(path), ""});
+}
+
+}  // namespace
+
+std::string write_linear_model(const TrainedWeights& trained) {
+    std::string body;
+    std::vector<double> scales;
+    for (std::size_t k = 0; k < trained.keys.size(); ++k) {
+        double greatest = 0;
+        for (const double weight : trained.weights[k]) greatest = std::max(greatest, std::abs(weight));
+        scales.push_back(greatest > 0 ? greatest / std::numeric_limits<std::int16_t>::max() : 1.0);
+        LinearModel::Key key{};
+        trained.keys[k].copy(key.name, sizeof key.name - 1);
+        key.bias = static_cast<float>(trained.biases[k]);
+        key.scale = static_cast<float>(scales[k]);
+        append(body, key);
+    }
+    pad(body);
+    std::string weights;
+    std::uint32_t weight_count = 0;
+    for (std::size_t f = 0; f < trained.hashes.size(); ++f) {
+        append(body, LinearModel::Row{trained.hashes[f], trained.rarity[f], weight_count});
+        for (std::size_t k = 0; k < trained.keys.size(); ++k) {
+            const double steps = std::round(trained.weights[k][f] / scales[k]);
+            if (std::abs(steps) < k_smallest_share * std::numeric_limits<std::int16_t>::max()) continue;
+            append(weights, LinearModel::Weight{static_cast<std::uint16_t>(k), static_cast<std::int16_t>(steps)});
+            ++weight_count;
+        }
+    }
+    append(body, LinearModel::Row{0, 0, weight_count});
+    std::size_t at = 0;
+    for (std::size_t upper = 0; upper < k_index_size; ++upper) {
+        while (at < trained.hashes.size() && (trained.hashes[at] >> 48) < upper) ++at;
+        append(body, static_cast<std::uint32_t>(at));
+    }
+    pad(body);
+    body += weights;
+    LinearModel::Header header{};
+    k_magic.copy(header.magic, sizeof header.magic);
+    header.version = k_version;
+    header.keys = static_cast<std::uint32_t>(trained.keys.size());
+    header.features = static_cast<std::uint32_t>(trained.hashes.size());
+    header.weights = weight_count;
+    header.fingerprint = fingerprint_of(body);
+    std::string out;
+    append(out, header);
+    return out + body;
+}
+
+Result<LinearModel> LinearModel::open(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return fail({"model-missing", "the file cannot be opened", "install clausebook's share folder whole", path.string(), ""});
+    struct stat status {};
+    void* mapped = MAP_FAILED;
+    std::size_t size = 0;
+    if (::fstat(file, &status) == 0 && status.st_size > 0) {
+        size = static_cast<std::size_t>(status.st_size);
+        mapped = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+    }
+    ::close(file);
+    if (mapped == MAP_FAILED) return damaged(path.string(), "the file is empty or cannot be mapped");
+    LinearModel model;
+    model.owner_ = std::shared_ptr<const void>(mapped, [size](const void* begin) { ::munmap(const_cast<void*>(begin), size); });
+    model.bytes_ = {static_cast<const char*>(mapped), size};
+    return std::move(model).read(path.string());
+}
+
+Result<LinearModel> LinearModel::from_bytes(std::string bytes, std::string_view path) {
+    LinearModel model;
+    const auto held = std::make_shared<const std::string>(std::move(bytes));
+    model.bytes_ = *held;
+    model.owner_ = held;
+    return std::move(model).read(path);
+}
+
+Result<LinearModel> LinearModel::read(std::string_view path) && {
+    Header header{};
+    if (bytes_.size() < sizeof header) return damaged(path, "the file is too short");
+    std::memcpy(&header, bytes_.data(), sizeof header);
+    if (std::string_view(header.magic, sizeof header.magic) != k_magic) return damaged(path, "the file is no model");
+    if (header.version != k_version) return damaged(path, "the model is of another version");
+    const std::size_t keys_at = sizeof header;
+    const std::size_t rows_at = keys_at + header.keys * sizeof(Key);
+    const std::size_t index_at = rows_at + (std::size_t{header.features} + 1) * sizeof(Row);
+    const std::size_t weights_at = (index_at + k_index_size * sizeof(std::uint32_t) + 7) / 8 * 8;
+    if (bytes_.size() != weights_at + std::size_t{header.weights} * sizeof(Weight)) return damaged(path, "the file has been cut or has grown");
+    key_table_ = reinterpret_cast<const Key*>(bytes_.data() + keys_at);
+    rows_ = reinterpret_cast<const Row*>(bytes_.data() + rows_at);
+    index_ = reinterpret_cast<const std::uint32_t*>(bytes_.data() + index_at);
+    weights_ = reinterpret_cast<const Weight*>(bytes_.data() + weights_at);
+    row_count_ = header.features;
+    for (std::size_t k = 0; k < header.keys; ++k) {
+        const Key& key = key_table_[k];
+        keys_.emplace_back(key.name, ::strnlen(key.name, sizeof key.name));
+    }
+    fingerprint_ = fmt::format("{:016x}", header.fingerprint);
+    return std::move(*this);
+}
+
+int LinearModel::find(std::string_view key) const {
+    const auto found = std::find(keys_.begin(), keys_.end(), key);
+    return found == keys_.end() ? -1 : static_cast<int>(found - keys_.begin());
+}
+
+std::vector<LinearModel::Found> LinearModel::known(const std::vector<Feature>& features) const {
+    std::vector<Found> found;
+    found.reserve(features.size());
+    double squares = 0;
+    for (const Feature& feature : features) {
+        const std::size_t upper = feature.hash >> 48;
+        // The bounds are clamped, so that a damaged index reads nothing that is not there.
+        const std::size_t first = std::min<std::size_t>(index_[upper], row_count_);
+        const std::size_t last = std::clamp<std::size_t>(index_[upper + 1], first, row_count_);
+        const Row* row = std::lower_bound(rows_ + first, rows_ + last, feature.hash, [](const Row& r, std::uint64_t hash) { return r.hash < hash; });
+        if (row == rows_ + last || row->hash != feature.hash) continue;
+        const double weight = static_cast<double>(feature.weight) * static_cast<double>(row->rarity);
+        squares += weight * weight;
+        found.push_back({feature.hash, static_cast<std::size_t>(row - rows_), weight});
+    }
+    const double length = squares > 0 ? std::sqrt(squares) : 1.0;
+    for (Found& each : found) each.weight /= length;
+    return found;
+}
+
+std::vector<double> LinearModel::scores(const std::vector<Feature>& features) const {
+    std::vector<double> sums(keys_.size(), 0.0);
+    const std::size_t weight_count = rows_[row_count_].first;
+    for (const Found& found : known(features)) {
+        const std::size_t last = std::min<std::size_t>(rows_[found.row + 1].first, weight_count);
+        for (std::size_t i = rows_[found.row].first; i < last; ++i) {
+            if (weights_[i].key < sums.size()) sums[weights_[i].key] += found.weight * weights_[i].weight;
+        }
+    }
+    for (std::size_t k = 0; k < sums.size(); ++k) {
+        sums[k] = sums[k] * static_cast<double>(key_table_[k].scale) + static_cast<double>(key_table_[k].bias);
+    }
+    return sums;
+}
+
+std::vector<LinearModel::Share> LinearModel::shares(const std::vector<Feature>& features, int key) const {
+    std::vector<Share> shares;
+    for (const Found& found : known(features)) {
+        for (std::size_t i = rows_[found.row].first; i < rows_[found.row + 1].first; ++i) {
+            if (weights_[i].key == key) shares.push_back({found.hash, found.weight * weights_[i].weight * static_cast<double>(key_table_[key].scale)});
+        }
+    }
+    std::sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash; });
+    return shares;
+}
+
+}  // namespace clausebook

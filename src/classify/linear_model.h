@@ -1,0 +1,79 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "classify/features.h"
+
+namespace clausebook {
+
+// One linear model a key over shared features, as it lies in its file: weights of 16 bits, sparse, read where they lie.
+//
+// The file, little-endian, each part at a multiple of 8 bytes:
+//   "CBLINEAR" u32 version, u32 keys, u32 features, u32 weights, u64 fingerprint of all that follows
+//   keys:     64 bytes of name (filled up with 0), f32 bias, f32 scale
+//   features: u64 hash, ascending; f32 rarity; u32 first weight (one more at the end)
+//   index:    u32 first feature by the upper 16 bits of its hash, 65,537 of them
+//   weights:  u16 key, i16 weight in units of the key's scale; by feature, then key
+class LinearModel {
+ public:
+    // Maps a file that train_linear_model made. Errors: it cannot be opened, it is no such file or a damaged one.
+    static Result<LinearModel> open(const std::filesystem::path& path);
+    static Result<LinearModel> from_bytes(std::string bytes, std::string_view path);
+
+    const std::vector<std::string>& keys() const { return keys_; }
+    int find(std::string_view key) const;  // -1 where the model does not know the key
+    const std::string& fingerprint() const { return fingerprint_; }  // 16 hexadecimal digits
+
+    // The log-odds for each key that a passage of these features answers it.
+    std::vector<double> scores(const std::vector<Feature>& features) const;
+
+    // How much each feature adds to or takes from one key's log-odds, weightiest first; those that add nothing are left out.
+    struct Share {
+        std::uint64_t hash = 0;
+        double weight = 0;
+    };
+    std::vector<Share> shares(const std::vector<Feature>& features, int key) const;
+
+ private:
+    struct Header;
+    struct Key;
+    struct Row;
+    struct Weight;
+    struct Found {
+        std::uint64_t hash = 0;
+        std::size_t row = 0;
+        double weight = 0;
+    };
+    Result<LinearModel> read(std::string_view path) &&;
+    std::vector<Found> known(const std::vector<Feature>& features) const;
+
+    std::shared_ptr<const void> owner_;  // the mapped file or the bytes
+    std::string_view bytes_;
+    std::vector<std::string> keys_;
+    std::string fingerprint_;
+    const Key* key_table_ = nullptr;
+    const Row* rows_ = nullptr;
+    const std::uint32_t* index_ = nullptr;
+    const Weight* weights_ = nullptr;
+    std::size_t row_count_ = 0;
+
+    friend std::string write_linear_model(const struct TrainedWeights& trained);
+};
+
+// What training gives, before it is rounded and written.
+struct TrainedWeights {
+    std::vector<std::string> keys;
+    std::vector<std::uint64_t> hashes;         // ascending
+    std::vector<float> rarity;                 // by feature
+    std::vector<std::vector<double>> weights;  // by key, then feature
+    std::vector<double> biases;                // by key
+};
+
+std::string write_linear_model(const TrainedWeights& trained);
+
+}  // namespace clausebook

@@ -1,0 +1,40 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "catalogue/provisions.h"
+#include "catalogue/roles.h"
+#include "classify/linear_model.h"
+
+namespace clausebook {
+
+enum class ExampleKind : std::uint8_t { clause, question, search };
+
+// A labelled example of corpus/training. No keys: it answers or asks for none of the catalogue's provisions.
+struct Example {
+    ExampleKind kind = ExampleKind::clause;
+    std::vector<std::string> keys;
+    std::string heading;
+    std::string text;
+    std::string batch;  // the part of the file's name that says who wrote it: "A"
+};
+
+// Reads every clauses.*.tsv, questions.*.tsv and searches.*.tsv of a folder, in the order of their names. Errors: a missing folder, a line with
+// too few columns, a key that the catalogue does not have.
+Result<std::vector<Example>> read_examples(const std::filesystem::path& folder, const Provisions& provisions);
+
+// How the models are trained; what the measurements of docs/quality.md vary.
+struct TrainingOptions {
+    double cost = 100;             // liblinear's C: how little the weights are held back
+    double positive_weight = 3;    // an example that answers counts as so many that do not: they are few
+    std::size_t fewest = 2;        // a feature that fewer examples have is left out
+};
+
+// Trains one logistic model for each of `keys`, each by itself: what other keys there are changes nothing. The same input gives the same bytes, under any
+// BLAS: liblinear's dual solver calls none.
+TrainedWeights train_models(const std::vector<Example>& examples, const std::vector<std::string>& keys, const Roles& roles, const TrainingOptions& options);
+
+}  // namespace clausebook

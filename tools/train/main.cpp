@@ -1,0 +1,38 @@
+// clausebook-train CORPUS OUT: learns from CORPUS/training which provision a clause answers, and writes OUT/provisions.model.
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "catalogue/catalogue.h"
+#include "classify/training.h"
+
+namespace {
+
+using namespace clausebook;
+
+int complain(const Error& error) {
+    std::fprintf(stderr, "clausebook-train: %s: %s %s\n", error.path.c_str(), error.place.c_str(), error.message.c_str());
+    return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 3) {
+        std::fputs("usage: clausebook-train CORPUS OUT\n", stderr);
+        return 2;
+    }
+    const std::filesystem::path corpus = argv[1], out = argv[2];
+    const auto catalogue = read_catalogue(corpus);
+    if (!catalogue) return complain(catalogue.error());
+    const auto examples = read_examples(corpus / "training", catalogue->provisions);
+    if (!examples) return complain(examples.error());
+    std::vector<std::string> keys;
+    for (const Provision& provision : catalogue->provisions.list) keys.push_back(provision.key);
+    const std::string bytes = write_linear_model(train_models(*examples, keys, catalogue->roles, {}));
+    std::filesystem::create_directories(out);
+    const std::filesystem::path file = out / "provisions.model";
+    std::ofstream stream(file, std::ios::binary);
+    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!stream.flush()) return complain({"model-unwritten", "the model cannot be written", "", file.string(), ""});
+}
