@@ -43,7 +43,8 @@ class Reader {
             auto provision = read_provision(node);
             if (!provision) return tl::unexpected<Error>(provision.error());
             if (provisions.find(provision->key) >= 0) {
-                return tl::unexpected<Error>(error("provisions-doubled", "the provision '" + provision->key + "' stands twice", node.offset_debug(), "give each key once"));
+                return tl::unexpected<Error>(
+                    error("provisions-doubled", "the provision '" + provision->key + "' stands twice", node.offset_debug(), "give each key once"));
             }
             provisions.list.push_back(std::move(*provision));
         }
@@ -65,9 +66,11 @@ class Reader {
         Provision provision;
         provision.key = node.attribute("key").value();
         provision.group = node.attribute("group").value();
-        if (!well_formed(provision.key)) return wrong(node, "provisions-key", "the key '" + provision.key + "' is no key", "use small letters, digits and hyphens");
+        if (!well_formed(provision.key))
+            return wrong(node, "provisions-key", "the key '" + provision.key + "' is no key", "use small letters, digits and hyphens");
         const auto answer = std::find(k_answers.begin(), k_answers.end(), std::string_view(node.attribute("answer").value()));
-        if (answer == k_answers.end()) return wrong(node, "provisions-answer", "the answer type of '" + provision.key + "' is unknown", "known are duration, role, yes-no, text");
+        if (answer == k_answers.end())
+            return wrong(node, "provisions-answer", "the answer type of '" + provision.key + "' is unknown", "known are duration, role, yes-no, text");
         provision.answer = static_cast<AnswerType>(answer - k_answers.begin());
         for (const pugi::xml_node child : node.children()) {
             const std::string_view name = child.name();
@@ -76,7 +79,8 @@ class Reader {
             if (name == "question") {
                 provision.question = text;
             } else if (name == "statute") {
-                provision.statutes.push_back({text, child.attribute("provision").value(), names_of(child.attribute("nations").value()), names_of(child.attribute("types").value())});
+                provision.statutes.push_back(
+                    {text, child.attribute("provision").value(), names_of(child.attribute("nations").value()), names_of(child.attribute("types").value())});
             } else if (name == "example") {
                 provision.examples.push_back({child.attribute("heading").value(), text});
             } else {
@@ -110,9 +114,12 @@ Result<Provisions> with_own_provisions(const Provisions& catalogue, std::string_
     if (!own) return own;
     Provisions all = catalogue;
     for (Provision& provision : own->list) {
-        const auto wrong = [&](std::string message, std::string hint) { return fail({"provisions-own", std::move(message), std::move(hint), std::string(path), ""}); };
+        const auto wrong = [&](std::string message, std::string hint) {
+            return fail({"provisions-own", std::move(message), std::move(hint), std::string(path), ""});
+        };
         if (catalogue.find(provision.key) >= 0) return wrong("the catalogue has a provision '" + provision.key + "' already", "choose another key");
-        if (provision.examples.size() < k_fewest_examples) return wrong("'" + provision.key + "' has fewer than three examples", "add clauses that answer its question");
+        if (provision.examples.size() < k_fewest_examples)
+            return wrong("'" + provision.key + "' has fewer than three examples", "add clauses that answer its question");
         provision.untested = true;
         all.list.push_back(std::move(provision));
     }

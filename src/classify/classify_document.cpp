@@ -1,8 +1,9 @@
 #include "classify/classify_document.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "classify/unit_scores.h"
 

@@ -26,7 +26,9 @@ bool is_number(std::string_view word) {
 
 // A word without its commonest English endings: enough to bring "inspect", "inspects", "inspected", "inspecting" together.
 std::string stem_of(std::string word) {
-    const auto ends = [&](std::string_view ending) { return word.size() > ending.size() + 2 && std::string_view(word).substr(word.size() - ending.size()) == ending; };
+    const auto ends = [&](std::string_view ending) {
+        return word.size() > ending.size() + 2 && std::string_view(word).substr(word.size() - ending.size()) == ending;
+    };
     if (ends("ies")) {
         word.replace(word.size() - 3, 3, "y");
     } else if (ends("sses")) {
@@ -44,8 +46,9 @@ std::string stem_of(std::string word) {
 }
 
 constexpr std::array<std::string_view, 8> k_periods = {"hour", "day", "week", "month", "year", "hours", "days", "weeks"};
-constexpr std::array<std::string_view, 22> k_number_words = {"0", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fourteen",
-                                                             "fifteen", "twenty", "thirty", "forty", "next", "same", "a", "an", "few"};
+constexpr std::array<std::string_view, 22> k_number_words = {"0",     "one",  "two",  "three",  "four",     "five",    "six",    "seven",
+                                                             "eight", "nine", "ten",  "twelve", "fourteen", "fifteen", "twenty", "thirty",
+                                                             "forty", "next", "same", "a",      "an",       "few"};
 
 class Collector {
  public:
@@ -61,7 +64,8 @@ class Collector {
     }
 
     std::vector<Feature> take() {
-        std::sort(features_.begin(), features_.end(), [](const Feature& a, const Feature& b) { return a.hash != b.hash ? a.hash < b.hash : a.weight > b.weight; });
+        std::sort(features_.begin(), features_.end(),
+                  [](const Feature& a, const Feature& b) { return a.hash != b.hash ? a.hash < b.hash : a.weight > b.weight; });
         features_.erase(std::unique(features_.begin(), features_.end(), [](const Feature& a, const Feature& b) { return a.hash == b.hash; }), features_.end());
         return std::move(features_);
     }

@@ -22,7 +22,7 @@ struct Passage {
     std::string_view heading;       // the nearest heading above the clause, or its own
     std::string_view introduction;  // of a list item: the sentence that opens its list
     std::string_view text;
-    bool question = false;          // asks for a provision instead of making it
+    bool question = false;  // asks for a provision instead of making it
 };
 
 // What a feature's name is made of, for people: "words 'need to'".

@@ -26,7 +26,7 @@ class LinearModel {
     static Result<LinearModel> from_bytes(std::string bytes, std::string_view path);
 
     const std::vector<std::string>& keys() const { return keys_; }
-    int find(std::string_view key) const;  // -1 where the model does not know the key
+    int find(std::string_view key) const;                            // -1 where the model does not know the key
     const std::string& fingerprint() const { return fingerprint_; }  // 16 hexadecimal digits
 
     // The log-odds for each key that a passage of these features answers it.

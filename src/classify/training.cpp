@@ -35,7 +35,9 @@ Result<std::vector<Example>> read_file(const std::filesystem::path& path, Exampl
     for (std::string line; std::getline(in, line);) {
         ++number;
         const std::vector<std::string> columns = split(line, '\t');
-        const auto wrong = [&](std::string message) { return fail({"training-line", std::move(message), "see corpus/training/README.md", path.string(), fmt::format("line {}", number)}); };
+        const auto wrong = [&](std::string message) {
+            return fail({"training-line", std::move(message), "see corpus/training/README.md", path.string(), fmt::format("line {}", number)});
+        };
         if (columns.size() != (kind == ExampleKind::clause ? 3U : 2U)) return wrong("the line has not the columns that it should");
         Example example{kind, {}, kind == ExampleKind::clause ? columns[1] : "", columns.back(), batch.empty() ? batch : batch.substr(1)};
         if (columns[0] != "none") {
@@ -105,12 +107,15 @@ Result<std::vector<Example>> read_examples(const std::filesystem::path& folder, 
     for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
         if (entry.path().extension() == ".tsv") files.push_back(entry.path());
     }
-    if (failed || files.empty()) return fail({"training-missing", "the folder holds no examples", "install clausebook's share folder whole", folder.string(), ""});
+    if (failed || files.empty())
+        return fail({"training-missing", "the folder holds no examples", "install clausebook's share folder whole", folder.string(), ""});
     std::sort(files.begin(), files.end());
     std::vector<Example> examples;
     for (const std::filesystem::path& file : files) {
         const std::string name = file.filename().string();
-        const ExampleKind kind = name.starts_with("clauses") ? ExampleKind::clause : name.starts_with("questions") ? ExampleKind::question : ExampleKind::search;
+        const ExampleKind kind = name.starts_with("clauses")     ? ExampleKind::clause
+                                 : name.starts_with("questions") ? ExampleKind::question
+                                                                 : ExampleKind::search;
         auto part = read_file(file, kind, provisions);
         if (!part) return part;
         std::move(part->begin(), part->end(), std::back_inserter(examples));

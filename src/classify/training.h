@@ -28,9 +28,9 @@ Result<std::vector<Example>> read_examples(const std::filesystem::path& folder, 
 
 // How the models are trained; what the measurements of docs/quality.md vary.
 struct TrainingOptions {
-    double cost = 100;             // liblinear's C: how little the weights are held back
-    double positive_weight = 3;    // an example that answers counts as so many that do not: they are few
-    std::size_t fewest = 2;        // a feature that fewer examples have is left out
+    double cost = 100;           // liblinear's C: how little the weights are held back
+    double positive_weight = 3;  // an example that answers counts as so many that do not: they are few
+    std::size_t fewest = 2;      // a feature that fewer examples have is left out
 };
 
 // Trains one logistic model for each of `keys`, each by itself: what other keys there are changes nothing. The same input gives the same bytes, under any

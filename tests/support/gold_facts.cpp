@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "catalogue/catalogue.h"
+#include "classify/classify_document.h"
 #include "extract/extract_facts.h"
 #include "render/export_json.h"
 #include "support/gold.h"
@@ -14,11 +15,16 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "gold-facts: %s, %s: %s\n", catalogue.error().path.c_str(), catalogue.error().place.c_str(), catalogue.error().message.c_str());
         return 2;
     }
+    const auto model = clausebook::LinearModel::open(CLAUSEBOOK_MODEL);
+    if (!model) {
+        std::fprintf(stderr, "gold-facts: %s: %s\n", model.error().path.c_str(), model.error().message.c_str());
+        return 2;
+    }
     try {
         for (int i = 1; i < argc; ++i) {
             clausebook::DocumentRecord record = clausebook::read_gold(argv[i]);
             record.facts = clausebook::extract_facts(record.doc, *catalogue);
-            record.answers.clear();
+            record.answers = clausebook::classify_document(record.doc, record.facts, *model, *catalogue);
             records.push_back(std::move(record));
         }
     } catch (const std::exception& error) {
