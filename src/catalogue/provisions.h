@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "model/facts.h"
 
 namespace clausebook {
 
@@ -35,6 +36,7 @@ struct Provision {
     std::string question;
     std::string group;  // "information"
     AnswerType answer = AnswerType::text;
+    std::vector<Stage> stages;  // of a role answer: whose deciders answer it; empty: whoever the answering sentence names
     std::vector<Statute> statutes;
     std::vector<ProvisionExample> examples;  // of a user's own provision; the catalogue's are learnt from corpus/training
     bool untested = false;                   // a user's own: nobody has measured how well it is found

@@ -7,11 +7,13 @@
 
 #include "catalogue/provisions.h"
 #include "catalogue/xml_place.h"
+#include "model/names.h"
 
 namespace clausebook {
 namespace {
 
 constexpr std::array<std::string_view, 4> k_answers = {"duration", "role", "yes-no", "text"};
+constexpr std::array k_stages = {Stage::initial, Stage::advice, Stage::dispute, Stage::review, Stage::approval, Stage::report_to, Stage::investigate};
 constexpr std::size_t k_fewest_examples = 3;
 
 std::vector<std::string> names_of(const char* list) {
@@ -72,6 +74,11 @@ class Reader {
         if (answer == k_answers.end())
             return wrong(node, "provisions-answer", "the answer type of '" + provision.key + "' is unknown", "known are duration, role, yes-no, text");
         provision.answer = static_cast<AnswerType>(answer - k_answers.begin());
+        for (const std::string& stage : names_of(node.attribute("stages").value())) {
+            const auto known = std::find_if(k_stages.begin(), k_stages.end(), [&](Stage each) { return name_of(each) == stage; });
+            if (known == k_stages.end()) return wrong(node, "provisions-stage", "the stage '" + stage + "' is unknown", "known are initial, advice, dispute, review, approval, report-to, investigate");
+            provision.stages.push_back(*known);
+        }
         for (const pugi::xml_node child : node.children()) {
             const std::string_view name = child.name();
             const std::string text = child.text().get();

@@ -1,6 +1,7 @@
 #include "classify/classify_document.h"
 
 #include <fmt/format.h>
+#include <map>
 
 #include <algorithm>
 #include <cmath>
@@ -44,8 +45,10 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
         answer.key = provision.key;
         const int key = model.find(provision.key);
         std::vector<ProvisionUnit> ranked;
+        std::map<int, Span> answering;
         for (std::size_t i = 0; key >= 0 && i < scored.units.size(); ++i) {
             ranked.push_back({scored.units[i], probability_of(scored.scores[i][static_cast<std::size_t>(key)]), {}});
+            answering.emplace(scored.units[i], scored.answering[i][static_cast<std::size_t>(key)]);
         }
         std::stable_sort(ranked.begin(), ranked.end(), [](const ProvisionUnit& a, const ProvisionUnit& b) { return a.probability > b.probability; });
         answer.probability = ranked.empty() ? 0 : ranked.front().probability;
@@ -56,6 +59,7 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
             if (!found && (!answer.units.empty() || list.size() == k_nearest)) break;
             if (found && list.size() == k_most_units) break;
             unit.because = reasons(doc, unit.unit, model, catalogue.roles, key);
+            if (found) answer.quotes.push_back(answering.at(unit.unit));
             list.push_back(std::move(unit));
         }
         answer.status = answer.units.empty() ? AnswerStatus::silent : AnswerStatus::found;

@@ -10,8 +10,8 @@
 namespace clausebook {
 
 // What one document says on each provision of the catalogue, in the catalogue's order: the units that answer it, best first, each with its
-// probability and reasons; or, where none is likely enough, silence and the units that came closest. `value` and `quotes` are left empty
-// (compare/values.h fills them). A provision that the model does not know is silent.
+// probability and reasons, and of each the sentence that answers (`quotes`); or, where none is likely enough, silence and the units that came
+// closest. `value` is left empty (compare/values.h fills it). A provision that the model does not know is silent.
 std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Catalogue& catalogue);
 
 }  // namespace clausebook

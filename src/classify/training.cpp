@@ -40,7 +40,7 @@ Result<std::vector<Example>> read_file(const std::filesystem::path& path, Exampl
         };
         if (columns.size() != (kind == ExampleKind::clause ? 3U : 2U)) return wrong("the line has not the columns that it should");
         Example example{kind, {}, kind == ExampleKind::clause ? columns[1] : "", columns.back(), batch.empty() ? batch : batch.substr(1)};
-        if (columns[0] != "none") {
+        if (columns[0] != k_none) {
             example.keys = split(columns[0], ',');
             for (const std::string& key : example.keys) {
                 if (provisions.find(key) < 0) return wrong("no provision is called '" + key + "'");
@@ -141,7 +141,8 @@ TrainedWeights train_models(const std::vector<Example>& examples, const std::vec
     for (const std::string& key : keys) {
         std::vector<double> answers;
         for (const Example& example : examples) {
-            answers.push_back(std::find(example.keys.begin(), example.keys.end(), key) != example.keys.end() ? 1.0 : -1.0);
+            const bool answers_it = key == k_none ? example.keys.empty() : std::find(example.keys.begin(), example.keys.end(), key) != example.keys.end();
+            answers.push_back(answers_it ? 1.0 : -1.0);
         }
         problem task{};
         task.l = static_cast<int>(rows.size());

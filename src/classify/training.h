@@ -11,6 +11,9 @@
 
 namespace clausebook {
 
+// The key of the model that tells what is to the point of no provision at all.
+inline constexpr std::string_view k_none = "none";
+
 enum class ExampleKind : std::uint8_t { clause, question, search };
 
 // A labelled example of corpus/training. No keys: it answers or asks for none of the catalogue's provisions.

@@ -1,6 +1,7 @@
 #include "classify/unit_scores.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "text/words.h"
 
@@ -40,13 +41,21 @@ UnitScores score_units(const ProtocolDoc& doc, const LinearModel& model, const R
         const Passage whole = unit_passage(doc, static_cast<int>(i));
         std::vector<double> scores = model.scores(passage_features(whole, roles));
         const std::vector<Span> parts = sentences(whole.text);
+        std::vector<Span> answering(scores.size(), doc.units[i].text);
+        std::vector<double> best(scores.size(), -std::numeric_limits<double>::infinity());
         for (const Span part : parts) {
             if (parts.size() < 2) break;
             Passage sentence = whole;
             sentence.text = whole.text.substr(part.begin, part.size());
             const std::vector<double> alone = model.scores(passage_features(sentence, roles));
-            for (std::size_t k = 0; k < scores.size(); ++k) scores[k] = std::max(scores[k], alone[k] - k_sentence_handicap);
+            for (std::size_t k = 0; k < scores.size(); ++k) {
+                if (alone[k] <= best[k]) continue;
+                best[k] = alone[k];
+                answering[k] = {doc.units[i].text.begin + part.begin, doc.units[i].text.begin + part.end};
+            }
         }
+        for (std::size_t k = 0; k < scores.size(); ++k) scores[k] = std::max(scores[k], best[k] - k_sentence_handicap);
+        out.answering.push_back(std::move(answering));
         out.units.push_back(static_cast<int>(i));
         out.scores.push_back(std::move(scores));
     }

@@ -11,6 +11,7 @@ namespace clausebook {
 struct UnitScores {
     std::vector<int> units;                   // the units that can answer anything: they have text of their own and are no title line
     std::vector<std::vector<double>> scores;  // by place in `units`, then key of the model: log-odds
+    std::vector<std::vector<Span>> answering;  // likewise: the sentence that answers best, in ProtocolDoc::text
 };
 
 // The passage that stands for a unit: its text, the nearest heading, and for an item of a list the sentence that opens it.

@@ -4,6 +4,7 @@
 
 #include "catalogue/catalogue.h"
 #include "classify/classify_document.h"
+#include "compare/values.h"
 #include "extract/extract_facts.h"
 #include "render/export_json.h"
 #include "support/gold.h"
@@ -25,6 +26,7 @@ int main(int argc, char** argv) {
             clausebook::DocumentRecord record = clausebook::read_gold(argv[i]);
             record.facts = clausebook::extract_facts(record.doc, *catalogue);
             record.answers = clausebook::classify_document(record.doc, record.facts, *model, *catalogue);
+            clausebook::derive_values(record.doc, record.facts, *catalogue, record.answers);
             records.push_back(std::move(record));
         }
     } catch (const std::exception& error) {

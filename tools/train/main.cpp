@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
     if (!examples) return complain(examples.error());
     std::vector<std::string> keys;
     for (const Provision& provision : catalogue->provisions.list) keys.push_back(provision.key);
+    keys.emplace_back(k_none);
     const std::string bytes = write_linear_model(train_models(*examples, keys, catalogue->roles, {}));
     std::filesystem::create_directories(out);
     const std::filesystem::path file = out / "provisions.model";

@@ -1,0 +1,33 @@
+#include "classify/question_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "classify/training.h"
+
+namespace clausebook {
+
+AskedProvisions which_provisions(std::string_view question, const LinearModel& model, const Roles& roles) {
+    AskedProvisions asked;
+    const std::vector<Feature> features = passage_features({{}, {}, question, true}, roles);
+    const std::vector<double> scores = model.scores(features);
+    if (features.empty() || scores.empty()) {
+        asked.nothing = 1;
+        return asked;
+    }
+    const double greatest = *std::max_element(scores.begin(), scores.end());
+    double sum = 0;
+    for (const double score : scores) sum += std::exp(score - greatest);
+    for (std::size_t k = 0; k < scores.size(); ++k) {
+        const double probability = std::exp(scores[k] - greatest) / sum;
+        if (model.keys()[k] == k_none) {
+            asked.nothing = probability;
+        } else {
+            asked.ranked.push_back({model.keys()[k], probability});
+        }
+    }
+    std::stable_sort(asked.ranked.begin(), asked.ranked.end(), [](const AskedProvision& a, const AskedProvision& b) { return a.probability > b.probability; });
+    return asked;
+}
+
+}  // namespace clausebook

@@ -1,0 +1,108 @@
+// What the learnt model must hold to, whatever it learnt.
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+
+#include "catalogue/catalogue.h"
+#include "classify/classify_document.h"
+#include "classify/question_model.h"
+#include "classify/training.h"
+#include "classify/unit_scores.h"
+
+using namespace clausebook;
+
+namespace {
+
+const Catalogue& catalogue() {
+    static const Catalogue read = read_catalogue(CLAUSEBOOK_CORPUS).value();
+    return read;
+}
+
+const LinearModel& model() {
+    static const LinearModel opened = LinearModel::open(CLAUSEBOOK_MODEL).value();
+    return opened;
+}
+
+ProtocolDoc document(const std::vector<std::pair<std::string, std::string>>& clauses) {
+    ProtocolDoc doc;
+    doc.id = "made";
+    for (const auto& [heading, text] : clauses) {
+        Unit section, clause;
+        section.kind = UnitKind::section;
+        section.heading = {doc.text.size(), doc.text.size() + heading.size()};
+        doc.text += heading + "\n";
+        clause.parent = static_cast<int>(doc.units.size());
+        clause.text = {doc.text.size(), doc.text.size() + text.size()};
+        doc.text += text + "\n";
+        section.id = std::to_string(doc.units.size());
+        doc.units.push_back(section);
+        clause.id = std::to_string(doc.units.size());
+        doc.units.push_back(clause);
+    }
+    return doc;
+}
+
+}  // namespace
+
+TEST_CASE("a clause is found by what it says, and a provision that nobody speaks of is silent") {
+    const ProtocolDoc doc = document({{"Enquiries", "Officers will answer a councillor's enquiry within seven working days of receiving it."},
+                                      {"Hospitality", "Officers must not accept any gift or hospitality from a member."}});
+    const auto answers = classify_document(doc, {}, model(), catalogue());
+    REQUIRE(answers.size() == catalogue().provisions.list.size());
+    const auto answer = [&](const char* key) { return answers.at(static_cast<std::size_t>(catalogue().provisions.find(key))); };
+    REQUIRE(answer("response-time").status == AnswerStatus::found);
+    CHECK(answer("response-time").units.front().unit == 1);
+    CHECK_FALSE(answer("response-time").units.front().because.empty());
+    REQUIRE(answer("gifts").status == AnswerStatus::found);
+    CHECK(answer("gifts").units.front().unit == 3);
+    CHECK(answer("ceremonial").status == AnswerStatus::silent);
+    CHECK(answer("ceremonial").units.empty());
+    CHECK_FALSE(answer("ceremonial").nearest.empty());
+}
+
+TEST_CASE("an empty document is silent on everything") {
+    for (const ProvisionAnswer& answer : classify_document({}, {}, model(), catalogue())) CHECK(answer.status == AnswerStatus::silent);
+}
+
+TEST_CASE("a question names its provision, and one that no protocol answers names none") {
+    const auto asked = which_provisions("How many days do officers have to answer my letter?", model(), catalogue().roles);
+    CHECK(asked.ranked.front().key == "response-time");
+    CHECK_FALSE(asked.none());
+    CHECK(which_provisions("How many signatures does a petition need?", model(), catalogue().roles).none());
+    CHECK(which_provisions("", model(), catalogue().roles).none());
+}
+
+TEST_CASE("each key is learnt by itself, and the same examples give the same bytes") {
+    auto examples = read_examples(std::string(CLAUSEBOOK_CORPUS) + "/training", catalogue().provisions).value();
+    std::erase_if(examples, [](const Example& example) { return example.kind != ExampleKind::clause || example.batch != "A"; });
+    REQUIRE(examples.size() > 100);
+    const auto train = [&](const std::vector<std::string>& keys) { return train_models(examples, keys, catalogue().roles, {}); };
+    const TrainedWeights two = train({"response-time", "holding-reply"});
+    const TrainedWeights one = train({"holding-reply"});
+    CHECK(two.weights.at(1) == one.weights.at(0));
+    CHECK(two.biases.at(1) == one.biases.at(0));
+    CHECK(write_linear_model(one) == write_linear_model(train({"holding-reply"})));
+}
+
+TEST_CASE("a damaged model is refused with a reason") {
+    std::ifstream in(CLAUSEBOOK_MODEL, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    REQUIRE(LinearModel::from_bytes(bytes, "whole"));
+    for (const std::string& damaged : {std::string(), bytes.substr(0, 10), bytes.substr(0, bytes.size() / 2), "X" + bytes.substr(1), bytes + "X"}) {
+        const auto read = LinearModel::from_bytes(damaged, "cut.model");
+        REQUIRE_FALSE(read);
+        CHECK(read.error().path == "cut.model");
+    }
+}
+
+TEST_CASE("a provision of one's own is marked untested and may not take a key of the catalogue") {
+    const auto read = [](const char* name) {
+        std::ifstream in(std::string(CLAUSEBOOK_CORPUS) + "/" + name);
+        return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    };
+    const auto own = with_own_provisions(catalogue().provisions, read("acknowledgement-time.example.xml"), "own.xml");
+    REQUIRE(own);
+    CHECK(own->list.size() == catalogue().provisions.list.size() + 1);
+    CHECK(own->list.back().untested);
+    CHECK_FALSE(with_own_provisions(catalogue().provisions, read("provisions.xml"), "own.xml"));
+}
