@@ -76,7 +76,9 @@ class Reader {
         provision.answer = static_cast<AnswerType>(answer - k_answers.begin());
         for (const std::string& stage : names_of(node.attribute("stages").value())) {
             const auto known = std::find_if(k_stages.begin(), k_stages.end(), [&](Stage each) { return name_of(each) == stage; });
-            if (known == k_stages.end()) return wrong(node, "provisions-stage", "the stage '" + stage + "' is unknown", "known are initial, advice, dispute, review, approval, report-to, investigate");
+            if (known == k_stages.end())
+                return wrong(node, "provisions-stage", "the stage '" + stage + "' is unknown",
+                             "known are initial, advice, dispute, review, approval, report-to, investigate");
             provision.stages.push_back(*known);
         }
         for (const pugi::xml_node child : node.children()) {

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "model/names.h"
 #include "text/words.h"
 
 namespace clausebook {
 namespace {
 
-constexpr float k_word = 1.0F, k_stem = 1.0F, k_pair = 1.0F, k_skip = 0.5F, k_run = 0.3F, k_role = 1.0F;
+constexpr float k_word = 1.0F, k_stem = 1.0F, k_pair = 1.0F, k_skip = 0.5F, k_run = 0.3F, k_role = 1.0F, k_fact = 1.0F;
 constexpr float k_heading = 0.5F;
 constexpr std::size_t k_reach = 3;  // words between which stems are paired
 
@@ -134,6 +135,26 @@ std::vector<std::string> plain_words(const std::vector<Word>& words) {
 
 }  // namespace
 
+std::vector<std::string> fact_traits(const Facts& facts, int unit, Span within) {
+    std::vector<std::string> traits;
+    for (const TimeLimit& limit : facts.time_limits) {
+        if (limit.unit != unit || !within.contains(limit.span)) continue;
+        const std::string kind = limit.period == Period::event ? "event" : limit.quantity ? "figure" : "vague";
+        traits.push_back("limit " + kind);
+        traits.push_back("limit " + limit.bearer + ' ' + kind);
+        if (limit.promise != Promise::unstated) traits.push_back("promise " + std::string(name_of(limit.promise)));
+    }
+    for (const Decider& decider : facts.deciders) {
+        if (decider.unit != unit || !within.contains(decider.span)) continue;
+        traits.push_back("decides " + std::string(name_of(decider.stage)));
+        if (!decider.function.empty()) traits.push_back("decides " + std::string(name_of(decider.stage)) + ' ' + decider.function);
+    }
+    for (const Reference& reference : facts.references) {
+        if (reference.unit == unit && within.contains(reference.span)) traits.push_back("refers " + std::string(name_of(reference.kind)));
+    }
+    return traits;
+}
+
 std::vector<Feature> passage_features(const Passage& passage, const Roles& roles, FeatureNames* names) {
     Collector out(names);
     std::string text(passage.introduction);
@@ -145,6 +166,7 @@ std::vector<Feature> passage_features(const Passage& passage, const Roles& roles
     add_roles(out, roles, text, found);
     add_periods(out, plain);
     if (!passage.heading.empty()) add_words(out, plain_words(words(passage.heading)), "heading ", k_heading);
+    for (const std::string& fact : passage.facts) out.add("fact", fact, k_fact);
     if (passage.question) {
         for (const std::string& word : plain) out.add("question word", stem_of(word), k_word);
     }

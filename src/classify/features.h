@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalogue/roles.h"
+#include "model/facts.h"
 
 namespace clausebook {
 
@@ -22,14 +23,20 @@ struct Passage {
     std::string_view heading;       // the nearest heading above the clause, or its own
     std::string_view introduction;  // of a list item: the sentence that opens its list
     std::string_view text;
-    bool question = false;  // asks for a provision instead of making it
+    std::vector<std::string> facts = {};  // what was extracted from `text`, as fact_traits() names it
+    bool question = false;                // asks for a provision instead of making it
 };
+
+// The facts that stand in a run of a document's text (a unit's, or one sentence's), as names of traits: "limit officer figure",
+// "promise full-reply", "decides dispute".
+std::vector<std::string> fact_traits(const Facts& facts, int unit, Span within);
 
 // What a feature's name is made of, for people: "words 'need to'".
 using FeatureNames = std::map<std::uint64_t, std::string>;
 
 // The passage's features, by hash, each once: folded words, their stems, neighbouring words, stems no more than three words apart, and runs of 3 to
-// 5 letters; the heading's apart from the text's; the functions of the roles that are named, who stands before whom, and periods with a number.
+// 5 letters; the heading's apart from the text's; the functions of the roles that are named, who stands before whom, periods with a number, and the
+// facts.
 // `names`, where given, takes up what each hash means.
 std::vector<Feature> passage_features(const Passage& passage, const Roles& roles, FeatureNames* names = nullptr);
 

@@ -9,7 +9,7 @@ namespace clausebook {
 
 AskedProvisions which_provisions(std::string_view question, const LinearModel& model, const Roles& roles) {
     AskedProvisions asked;
-    const std::vector<Feature> features = passage_features({{}, {}, question, true}, roles);
+    const std::vector<Feature> features = passage_features({{}, {}, question, {}, true}, roles);
     const std::vector<double> scores = model.scores(features);
     if (features.empty() || scores.empty()) {
         asked.nothing = 1;

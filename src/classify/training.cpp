@@ -39,7 +39,7 @@ Result<std::vector<Example>> read_file(const std::filesystem::path& path, Exampl
             return fail({"training-line", std::move(message), "see corpus/training/README.md", path.string(), fmt::format("line {}", number)});
         };
         if (columns.size() != (kind == ExampleKind::clause ? 3U : 2U)) return wrong("the line has not the columns that it should");
-        Example example{kind, {}, kind == ExampleKind::clause ? columns[1] : "", columns.back(), batch.empty() ? batch : batch.substr(1)};
+        Example example{kind, {}, kind == ExampleKind::clause ? columns[1] : "", columns.back(), {}, batch.empty() ? batch : batch.substr(1)};
         if (columns[0] != k_none) {
             example.keys = split(columns[0], ',');
             for (const std::string& key : example.keys) {
@@ -67,7 +67,7 @@ Table make_table(const std::vector<Example>& examples, const Roles& roles, const
     std::vector<std::vector<Feature>> found;
     std::unordered_map<std::uint64_t, std::size_t> counts;
     for (const Example& example : examples) {
-        found.push_back(passage_features({example.heading, {}, example.text, example.kind != ExampleKind::clause}, roles));
+        found.push_back(passage_features({example.heading, {}, example.text, example.facts, example.kind != ExampleKind::clause}, roles));
         for (const Feature& feature : found.back()) ++counts[feature.hash];
     }
     Table table;

@@ -22,7 +22,8 @@ struct Example {
     std::vector<std::string> keys;
     std::string heading;
     std::string text;
-    std::string batch;  // the part of the file's name that says who wrote it: "A"
+    std::vector<std::string> facts;  // of a clause: fact_traits() of what is extracted from it; read_examples leaves them empty
+    std::string batch;               // the part of the file's name that says who wrote it: "A"
 };
 
 // Reads every clauses.*.tsv, questions.*.tsv and searches.*.tsv of a folder, in the order of their names. Errors: a missing folder, a line with

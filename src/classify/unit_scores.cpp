@@ -21,10 +21,11 @@ bool can_answer(const ProtocolDoc& doc, const Unit& unit) {
 
 }  // namespace
 
-Passage unit_passage(const ProtocolDoc& doc, int index) {
+Passage unit_passage(const ProtocolDoc& doc, const Facts& facts, int index) {
     const Unit& unit = unit_at(doc, index);
     Passage passage;
     passage.text = doc.words(unit.text);
+    passage.facts = fact_traits(facts, index, unit.span());
     passage.heading = doc.words(unit.heading);
     for (int up = unit.parent; up >= 0 && passage.heading.empty(); up = unit_at(doc, up).parent) passage.heading = doc.words(unit_at(doc, up).heading);
     if (unit.parent >= 0 && (unit.kind == UnitKind::bullet || unit.kind == UnitKind::clause)) {
@@ -34,11 +35,11 @@ Passage unit_passage(const ProtocolDoc& doc, int index) {
     return passage;
 }
 
-UnitScores score_units(const ProtocolDoc& doc, const LinearModel& model, const Roles& roles) {
+UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles) {
     UnitScores out;
     for (std::size_t i = 0; i < doc.units.size(); ++i) {
         if (!can_answer(doc, doc.units[i])) continue;
-        const Passage whole = unit_passage(doc, static_cast<int>(i));
+        const Passage whole = unit_passage(doc, facts, static_cast<int>(i));
         std::vector<double> scores = model.scores(passage_features(whole, roles));
         const std::vector<Span> parts = sentences(whole.text);
         std::vector<Span> answering(scores.size(), doc.units[i].text);
@@ -47,11 +48,13 @@ UnitScores score_units(const ProtocolDoc& doc, const LinearModel& model, const R
             if (parts.size() < 2) break;
             Passage sentence = whole;
             sentence.text = whole.text.substr(part.begin, part.size());
+            const Span place{doc.units[i].text.begin + part.begin, doc.units[i].text.begin + part.end};
+            sentence.facts = fact_traits(facts, static_cast<int>(i), place);
             const std::vector<double> alone = model.scores(passage_features(sentence, roles));
             for (std::size_t k = 0; k < scores.size(); ++k) {
                 if (alone[k] <= best[k]) continue;
                 best[k] = alone[k];
-                answering[k] = {doc.units[i].text.begin + part.begin, doc.units[i].text.begin + part.end};
+                answering[k] = place;
             }
         }
         for (std::size_t k = 0; k < scores.size(); ++k) scores[k] = std::max(scores[k], best[k] - k_sentence_handicap);

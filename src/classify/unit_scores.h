@@ -9,15 +9,15 @@ namespace clausebook {
 
 // What the model thinks of each unit of a document, before rules and thresholds.
 struct UnitScores {
-    std::vector<int> units;                   // the units that can answer anything: they have text of their own and are no title line
-    std::vector<std::vector<double>> scores;  // by place in `units`, then key of the model: log-odds
+    std::vector<int> units;                    // the units that can answer anything: they have text of their own and are no title line
+    std::vector<std::vector<double>> scores;   // by place in `units`, then key of the model: log-odds
     std::vector<std::vector<Span>> answering;  // likewise: the sentence that answers best, in ProtocolDoc::text
 };
 
-// The passage that stands for a unit: its text, the nearest heading, and for an item of a list the sentence that opens it.
-Passage unit_passage(const ProtocolDoc& doc, int unit);
+// The passage that stands for a unit: its text, the nearest heading, for an item of a list the sentence that opens it, and its facts.
+Passage unit_passage(const ProtocolDoc& doc, const Facts& facts, int unit);
 
 // A unit's score is the greater of the whole unit's and its best sentence's, the latter held back a little: a long paragraph answers a question in one place.
-UnitScores score_units(const ProtocolDoc& doc, const LinearModel& model, const Roles& roles);
+UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles);
 
 }  // namespace clausebook

@@ -22,22 +22,32 @@ bool one_of(const std::vector<std::string>& words, std::initializer_list<std::st
 
 std::string_view period_word(Period period, DayType day_type) {
     switch (period) {
-        case Period::hour: return "hour";
+        case Period::hour:
+            return "hour";
         case Period::day:
             switch (day_type) {
-                case DayType::clear: return "clear day";
-                case DayType::clear_working: return "clear working day";
-                case DayType::calendar: return "calendar day";
+                case DayType::clear:
+                    return "clear day";
+                case DayType::clear_working:
+                    return "clear working day";
+                case DayType::calendar:
+                    return "calendar day";
                 case DayType::unstated:
-                case DayType::working: return "day";
+                case DayType::working:
+                    return "day";
             }
             return "day";
-        case Period::working_day: return day_type == DayType::clear_working ? "clear working day" : "working day";
-        case Period::week: return "week";
-        case Period::month: return "month";
-        case Period::year: return "year";
+        case Period::working_day:
+            return day_type == DayType::clear_working ? "clear working day" : "working day";
+        case Period::week:
+            return "week";
+        case Period::month:
+            return "month";
+        case Period::year:
+            return "year";
         case Period::none:
-        case Period::event: return "";
+        case Period::event:
+            return "";
     }
     return "";
 }
@@ -75,7 +85,8 @@ void add_once(std::vector<std::string>& parts, std::string_view part) {
 std::vector<std::string> deciders_of(const Facts& facts, const Provision& provision, int unit) {
     std::vector<std::string> roles;
     for (const Decider& decider : facts.deciders) {
-        if (decider.unit == unit && std::find(provision.stages.begin(), provision.stages.end(), decider.stage) != provision.stages.end()) add_once(roles, decider.role);
+        if (decider.unit == unit && std::find(provision.stages.begin(), provision.stages.end(), decider.stage) != provision.stages.end())
+            add_once(roles, decider.role);
     }
     return roles;
 }
@@ -136,7 +147,8 @@ std::string duration_words(const ProtocolDoc& doc, const TimeLimit& limit) {
     if (!limit.qualifier.empty()) {
         std::string qualifier(doc.words(limit.qualifier));
         // The sentence's capital is none of the value's.
-        if (qualifier.size() > 1 && qualifier[0] >= 'A' && qualifier[0] <= 'Z' && qualifier[1] >= 'a' && qualifier[1] <= 'z') qualifier[0] = static_cast<char>(qualifier[0] - 'A' + 'a');
+        if (qualifier.size() > 1 && qualifier[0] >= 'A' && qualifier[0] <= 'Z' && qualifier[1] >= 'a' && qualifier[1] <= 'z')
+            qualifier[0] = static_cast<char>(qualifier[0] - 'A' + 'a');
         words += ", " + qualifier;
     }
     return words;
@@ -148,10 +160,18 @@ void derive_values(const ProtocolDoc& doc, const Facts& facts, const Catalogue& 
         ProvisionAnswer& answer = answers[i];
         if (answer.units.empty()) continue;
         switch (provision.answer) {
-            case AnswerType::duration: answer.value = duration_value(doc, facts, answer); break;
-            case AnswerType::role: answer.value = role_value(doc, facts, catalogue.roles, provision, answer); break;
-            case AnswerType::yes_no: answer.value = yes_no_value(doc, answer); break;
-            case AnswerType::text: answer.value = std::string(doc.words(answer.quotes.front())); break;
+            case AnswerType::duration:
+                answer.value = duration_value(doc, facts, answer);
+                break;
+            case AnswerType::role:
+                answer.value = role_value(doc, facts, catalogue.roles, provision, answer);
+                break;
+            case AnswerType::yes_no:
+                answer.value = yes_no_value(doc, answer);
+                break;
+            case AnswerType::text:
+                answer.value = std::string(doc.words(answer.quotes.front()));
+                break;
         }
     }
 }

@@ -5,10 +5,28 @@
 
 #include "catalogue/catalogue.h"
 #include "classify/training.h"
+#include "extract/extract_facts.h"
 
 namespace {
 
 using namespace clausebook;
+
+// A clause of the examples as a document of its own: a section of its heading with the clause in it.
+ProtocolDoc document_of(const Example& example) {
+    ProtocolDoc doc;
+    Unit section, clause;
+    section.id = "1";
+    section.kind = UnitKind::section;
+    doc.text = example.heading;
+    section.heading = {0, doc.text.size()};
+    doc.text += '\n';
+    clause.id = "1/p1";
+    clause.parent = 0;
+    clause.text = {doc.text.size(), doc.text.size() + example.text.size()};
+    doc.text += example.text;
+    doc.units = {section, clause};
+    return doc;
+}
 
 int complain(const Error& error) {
     std::fprintf(stderr, "clausebook-train: %s: %s %s\n", error.path.c_str(), error.place.c_str(), error.message.c_str());
@@ -25,8 +43,13 @@ int main(int argc, char** argv) {
     const std::filesystem::path corpus = argv[1], out = argv[2];
     const auto catalogue = read_catalogue(corpus);
     if (!catalogue) return complain(catalogue.error());
-    const auto examples = read_examples(corpus / "training", catalogue->provisions);
+    auto examples = read_examples(corpus / "training", catalogue->provisions);
     if (!examples) return complain(examples.error());
+    for (Example& example : *examples) {
+        if (example.kind != ExampleKind::clause) continue;
+        const ProtocolDoc doc = document_of(example);
+        example.facts = fact_traits(extract_facts(doc, *catalogue), 1, doc.units[1].span());
+    }
     std::vector<std::string> keys;
     for (const Provision& provision : catalogue->provisions.list) keys.push_back(provision.key);
     keys.emplace_back(k_none);
