@@ -6,6 +6,7 @@
 #include "ingest/line_features.h"
 #include "ingest/page_lines.h"
 #include "ingest/pdf_file.h"
+#include "ingest/pdf_pages.h"
 #include "ingest/readers.h"
 
 namespace clausebook {
@@ -32,22 +33,15 @@ Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options, 
     source.format = "pdf";
     std::vector<PageLine> lines;
     double usual_gutter = 0;
+    PageReader reader(*file, source.diagnostics);
     const int count = file->page_count();
     for (int number = 1; number <= count; ++number) {
         if (!options.takes_page(number)) continue;
-        auto page = file->words(number);
-        if (page_done) page_done(number, count);
-        if (!page) {
-            source.diagnostics.push_back({.code = page.error().code, .message = page.error().message, .page_number = number});
-            continue;
-        }
-        auto found = lines_of_page(*page, usual_gutter);
-        if (found.empty()) {
-            source.diagnostics.push_back(
-                {.code = "page-without-text", .message = fmt::format("page {} holds no text: it is a picture or empty", number), .page_number = number});
-        }
-        source.pages.push_back(page->page);
+        const PageWords page = reader.read(number);
+        auto found = lines_of_page(page, usual_gutter);
+        source.pages.push_back(page.page);
         std::move(found.begin(), found.end(), std::back_inserter(lines));
+        if (page_done) page_done(number, count);
     }
     if (source.pages.empty()) {
         return fail({.code = "no-such-pages",

@@ -149,8 +149,8 @@ Result<bool> confine_process(const Limits& limits, bool require) {
     if (k_sanitized) return false;
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     syscall(SYS_close_range, 3U, ~0U, 0U);
-    const bool limited = limit(RLIMIT_AS, limits.memory_bytes) && limit(RLIMIT_CPU, limits.cpu_seconds) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NPROC, 0) &&
-                         limit(RLIMIT_NOFILE, 64) && limit(RLIMIT_CORE, 0);
+    const bool limited = limit(RLIMIT_AS, limits.memory_bytes) && limit(RLIMIT_CPU, limits.cpu_seconds) && limit(RLIMIT_NPROC, 0) && limit(RLIMIT_NOFILE, 64) &&
+                         limit(RLIMIT_CORE, 0);
     if (!limited || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
         return fail(
             {.code = "sandbox-failed", .message = "the reader's limits cannot be set", .hint = "Ask whoever runs this machine: setrlimit or prctl is refused"});
