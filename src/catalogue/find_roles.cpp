@@ -236,7 +236,8 @@ class Finder {
     // Any one word between article and name belongs to the name: "our client manager", "the housing officer".
     bool describing(std::size_t i) const {
         const std::string& word = folded(i);
-        const bool plain = word.size() > 3 && word.find_first_of("0123456789") == std::string::npos && !determiner(i) && !is_one_of(k_no_part, word);
+        const bool plain =
+            (word.size() > 3 || capital(i)) && word.find_first_of("0123456789") == std::string::npos && !determiner(i) && !is_one_of(k_no_part, word);
         return plain && word.substr(word.size() - 2) != "ly" && !longest_name(i) && word != "same" && word != "whole" && word != "council";
     }
 

@@ -93,7 +93,7 @@ constexpr std::array<std::string_view, 5> k_relatives = {"whose", "whom", "that"
 constexpr std::array<std::string_view, 7> k_closes_denial = {"unless", "until", "without", "but", "except", "if", "where"};
 constexpr std::array<std::string_view, 8> k_modal = {"must", "shall", "should", "will", "may", "can", "would", "ought"};
 constexpr std::array<std::string_view, 6> k_be = {"is", "are", "be", "been", "being", "was"};
-constexpr std::array<std::string_view, 8> k_governs = {"with", "before", "by", "from", "of", "at", "between", "against"};
+constexpr std::array<std::string_view, 10> k_governs = {"with", "before", "by", "from", "of", "at", "between", "against", "as", "than"};
 constexpr std::array<std::string_view, 8> k_supposes = {"where", "whenever", "when", "whom", "which", "if", "that", "what"};
 
 template <std::size_t N>

@@ -12,6 +12,7 @@ namespace clausebook::deciders {
 enum class Takes : unsigned char {
     posts,     // nobody who is one of many: no "officers", no "a member"
     definite,  // also "the officer", "the member concerned"
+    officers,  // posts, and the one officer meant
     told,      // also ward members, and the one member or officer meant; for what is told rather than asked
     anyone,
 };

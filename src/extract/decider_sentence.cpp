@@ -136,9 +136,9 @@ void add_words(Sentence& sentence, const ProtocolDoc& doc, const UnitText& unit,
         if (span.contains(role.span)) roles.push_back(&role);
     }
     std::vector<Link> links(roles.size(), Link::none);  // of each with another
-    std::vector<std::size_t> nexts(roles.size());       // with which: the next, or the one after it where the next stands in a clause between
+    std::vector<std::size_t> nexts(roles.size());       // with which: the next, or one of the two after it where those before stand in a clause between
     for (std::size_t i = 0; i + 1 < roles.size(); ++i) {
-        for (nexts[i] = i + 1; nexts[i] < std::min(roles.size(), i + 3) && links[i] == Link::none; ++nexts[i]) {
+        for (nexts[i] = i + 1; nexts[i] < std::min(roles.size(), i + 4) && links[i] == Link::none; ++nexts[i]) {
             const RoleMention& next = *roles[nexts[i]];
             if (!roles[i]->possessive && !next.possessive && !begins_clause(unit, *roles[i], next)) links[i] = link_between(doc, unit, *roles[i], next);
         }

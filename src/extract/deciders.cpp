@@ -192,6 +192,8 @@ class UnitReader {
             case Takes::definite:
                 return ward ||
                        (!mention.plural && of.kind != RoleKind::body && (group.definite || (of.kind == RoleKind::officer && particular(mention, text))));
+            case Takes::officers:
+                return of.kind == RoleKind::officer && !mention.plural && (group.definite || particular(mention, text));
             case Takes::told: {
                 if (ward) return true;
                 const auto words = folded_words(doc_.words(mention.span));
@@ -263,6 +265,7 @@ class UnitReader {
                 const Unit& unit = doc_.units[static_cast<std::size_t>(unit_)];
                 const std::size_t end = clause_end(mention, text_of(mention));
                 found.row.role = role_text({mention.span.begin, end});
+                if (match.frame->rule == "member-of-body" && !strip_membership(found.row.role)) continue;
                 found.row.span = unit.text.contains(mention.span) ? Span{mention.span.begin, end} : sentence.tokens[match.trigger].span;
                 if (!mention.deputy) found.row.function = function(mention).key;
                 found.row.matter = matter_;
@@ -296,6 +299,17 @@ class UnitReader {
             }
         }
         return std::string(text);
+    }
+
+    // "member of the Appeals Panel" is the Panel; false where it is a member of no body.
+    static bool strip_membership(std::string& role) {
+        const std::size_t of = role.find(" of ");
+        if (of == std::string::npos) return false;
+        role.erase(0, of + 4);
+        for (const std::string_view article : {"the ", "a ", "an ", "any "}) {
+            if (role.compare(0, article.size(), article) == 0) role.erase(0, article.size());
+        }
+        return true;
     }
 
     const RoleMention& mention_in_store(const RoleMention& mention) const {

@@ -52,7 +52,7 @@ TEST_CASE("roles are found with their modifiers and complements") {
         {"the group leader(s)", "group-leader: group leader(s)"},
         {"the councillors for that ward", "ward-member: councillors for that ward"},
         {"the Clerk to the Board", "clerk: Clerk to the Board"},
-        {"two chairmen and three deputies", "chair: chairmen"},
+        {"two chairmen and three deputies", "chair: chairmen | deputy: deputies"},
         {"the Deputy Returning Officer", "deputy contact-officer: Deputy Returning Officer"},
         {"a member of the public", "public: member of the public"},
         {"Since staff are busy, members wait", "officer: staff | member: members"},
