@@ -1,5 +1,6 @@
 #include "compare/diff_likeness.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace clausebook {
@@ -36,6 +37,45 @@ double Likeness::shared(const std::vector<int>& sorted_a, const std::vector<int>
 double Likeness::likeness(const std::vector<int>& sorted_a, const std::vector<int>& sorted_b) const {
     const double both = weight(sorted_a) + weight(sorted_b);
     return both > 0 ? 2 * shared(sorted_a, sorted_b) / both : 0;
+}
+
+namespace {
+
+// Calls visit(word, how often) for each distinct word.
+template <class Visit>
+void each_word(const std::vector<int>& sorted_words, Visit visit) {
+    for (std::size_t begin = 0, end = 0; begin < sorted_words.size(); begin = end) {
+        while (end < sorted_words.size() && sorted_words[end] == sorted_words[begin]) ++end;
+        visit(sorted_words[begin], static_cast<int>(end - begin));
+    }
+}
+
+}  // namespace
+
+SharedWords::SharedWords(const DiffDocument& doc, const std::vector<int>& units, const Likeness& likeness)
+    : likeness_(likeness), units_(units), postings_(likeness.vocabulary_size()), shared_(units.size()) {
+    for (std::size_t place = 0; place < units.size(); ++place) {
+        weights_.push_back(likeness.weight(doc.at(units[place]).words));
+        each_word(doc.at(units[place]).words, [&](int word, int count) {
+            postings_[static_cast<std::size_t>(word)].push_back({static_cast<int>(place), count});
+        });
+    }
+}
+
+std::vector<std::pair<int, double>> SharedWords::likeness_to(const std::vector<int>& sorted_words, double least) {
+    each_word(sorted_words, [&](int word, int count) {
+        const double weight = likeness_.weight(word);
+        for (const Posting& posting : postings_[static_cast<std::size_t>(word)])
+            shared_[static_cast<std::size_t>(posting.place)] += weight * std::min(count, posting.count);
+    });
+    const double weight = likeness_.weight(sorted_words);
+    std::vector<std::pair<int, double>> found;
+    for (std::size_t place = 0; place < units_.size(); ++place) {
+        const double likeness = 2 * shared_[place] / (weight + weights_[place]);
+        if (likeness >= least) found.emplace_back(units_[place], likeness);
+        shared_[place] = 0;
+    }
+    return found;
 }
 
 }  // namespace clausebook

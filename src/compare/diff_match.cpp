@@ -15,7 +15,9 @@ namespace {
 // Equal words identify a unit wherever it stands if there are this many of them; shorter ones ("In particular:") need their place first.
 constexpr std::size_t k_telling_words = 6;
 constexpr std::size_t k_least_words_to_move = 3;
-// Likeness from which words alone make two units one, and the lesser one that does where the place agrees.
+// Likeness (with what the place adds) of the pairs that are settled first; likeness from which words alone make two units one;
+// and the lesser ones that do where the place agrees, and where nothing else is left between the same neighbours.
+constexpr double k_surely_alike = 0.75;
 constexpr double k_alike_anywhere = 0.5;
 constexpr double k_alike_in_place = 0.3;
 constexpr double k_alike_in_gap = 0.12;
@@ -231,15 +233,16 @@ class Matcher {
     // Units without a partner that share enough of their words. Parents are matched as their children are, so in two rounds:
     // the surest first, which give the others their place.
     void match_alike() {
-        for (const double least : {0.75, k_alike_in_place}) {
+        for (const double least : {k_surely_alike, k_alike_in_place}) {
             std::vector<int> news;
             for (int j = 0; j < new_.size(); ++j)
                 if (new_open(j) && !new_.at(j).words.empty()) news.push_back(j);
+            SharedWords shared_words(new_, news, likeness_);
             std::vector<Candidate> candidates;
             for (int i = 0; i < old_.size(); ++i) {
                 if (!old_open(i) || old_.at(i).words.empty()) continue;
-                for (const int j : news) {
-                    const double score = alike(i, j);
+                for (const auto& [j, words] : shared_words.likeness_to(old_.at(i).words, k_alike_in_place)) {
+                    const double score = score_of(i, j, words);
                     if (score >= least) candidates.push_back({score, i, j});
                 }
             }
@@ -248,16 +251,12 @@ class Matcher {
         }
     }
 
-    // Likeness with what the place adds; 0 where it does not suffice.
-    double alike(int old_unit, int new_unit) const {
-        const DiffUnit &a = old_.at(old_unit), &b = new_.at(new_unit);
-        const std::size_t shorter = std::min(a.words.size(), b.words.size()), longer = std::max(a.words.size(), b.words.size());
-        if (longer > 8 * shorter) return 0;
-        const double words = likeness_.likeness(a.words, b.words);
-        if (words < k_alike_in_place) return 0;
+    // Likeness with what the place adds; 0 where both together do not suffice.
+    double score_of(int old_unit, int new_unit, double words) const {
+        const std::size_t a = old_.at(old_unit).words.size(), b = new_.at(new_unit).words.size();
         const bool parent = same_parent(old_unit, new_unit), neighbour = same_neighbour(old_unit, new_unit);
-        const bool in_place = (parent && fits(old_unit, new_unit)) || neighbour;
-        if (!in_place && (words < k_alike_anywhere || shorter < k_telling_words)) return 0;
+        const bool anywhere = words >= k_alike_anywhere && std::min(a, b) >= k_telling_words;
+        if (!anywhere && !neighbour && !(parent && fits(old_unit, new_unit))) return 0;
         return words + k_same_parent * parent + k_same_neighbour * neighbour + k_same_label * same_label(old_unit, new_unit);
     }
 
