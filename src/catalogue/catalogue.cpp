@@ -27,6 +27,12 @@ Result<Catalogue> read_catalogue(const std::filesystem::path& folder) {
     auto provisions = read_part(folder, "provisions.xml", read_provisions);
     if (!provisions) return fail(provisions.error());
     catalogue.provisions = std::move(*provisions);
+    auto instruments = read_part(folder, "instruments.xml", read_instruments);
+    if (!instruments) return fail(instruments.error());
+    catalogue.instruments = std::move(*instruments);
+    auto currency = read_part(folder, "currency.xml", read_currency);
+    if (!currency) return fail(currency.error());
+    catalogue.currency = std::move(*currency);
     return catalogue;
 }
 

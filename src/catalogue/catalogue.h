@@ -2,6 +2,8 @@
 #include <filesystem>
 
 #include "base/result.h"
+#include "catalogue/currency.h"
+#include "catalogue/instruments.h"
 #include "catalogue/provisions.h"
 #include "catalogue/roles.h"
 
@@ -11,6 +13,8 @@ namespace clausebook {
 struct Catalogue {
     Roles roles;
     Provisions provisions;
+    Instruments instruments;
+    Currency currency;
 };
 
 // Reads the files of corpus/ from a folder, each by its own reader. The error names the first file that cannot be read, and the line.

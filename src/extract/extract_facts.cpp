@@ -1,7 +1,9 @@
 #include "extract/extract_facts.h"
 
 #include "extract/deciders.h"
+#include "extract/duties.h"
 #include "extract/reading.h"
+#include "extract/references.h"
 #include "extract/time_limits.h"
 
 namespace clausebook {
@@ -11,6 +13,8 @@ Facts extract_facts(const ProtocolDoc& doc, const Catalogue& catalogue) {
     Facts facts;
     facts.time_limits = extract_time_limits(reading);
     facts.deciders = extract_deciders(doc, catalogue.roles);
+    facts.references = extract_references(reading, catalogue.instruments);
+    facts.duties = extract_duties(reading);
     return facts;
 }
 

@@ -148,4 +148,20 @@ const Modal* governing_modal(const std::vector<Modal>& modals, std::size_t word)
     return before;
 }
 
+bool is_list_item(const DocumentReading& document, const Reading& part) {
+    const Unit& unit = document.doc().units[static_cast<std::size_t>(part.unit)];
+    if (unit.kind != UnitKind::bullet && unit.kind != UnitKind::clause) return unit.kind == UnitKind::table;
+    const Reading* introduction = document.introduction_of(part.unit);
+    if (!introduction) return unit.kind == UnitKind::bullet;
+    const std::string_view end = introduction->gap_before(introduction->words.size());
+    return end.find(':') != std::string_view::npos || end.find("\xE2\x80\x94") != std::string_view::npos || unit.kind == UnitKind::bullet;
+}
+
+Modality introduced_modality(const DocumentReading& document, const Reading& part) {
+    const Reading* introduction = document.introduction_of(part.unit);
+    if (!introduction || !is_list_item(document, part)) return Modality::none;
+    const std::vector<Modal> modals = find_modals(*introduction, introduction->sentences.back());
+    return modals.empty() ? Modality::none : modals.back().modality;
+}
+
 }  // namespace clausebook

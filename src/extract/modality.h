@@ -20,4 +20,10 @@ std::vector<Modal> find_modals(const Reading& reading, WordRange sentence);
 // after it where the word stands before every one of them; null where the sentence has none.
 const Modal* governing_modal(const std::vector<Modal>& modals, std::size_t word);
 
+// The unit is an item of a list: it completes the words that introduce it.
+bool is_list_item(const DocumentReading& document, const Reading& part);
+
+// The modality of the words that introduce the list that the unit stands in: "Officers will:". None where there are none.
+Modality introduced_modality(const DocumentReading& document, const Reading& part);
+
 }  // namespace clausebook

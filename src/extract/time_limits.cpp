@@ -68,15 +68,6 @@ bool has_present_passive(const Reading& reading, WordRange range) {
     return false;
 }
 
-bool is_list_item(const DocumentReading& document, const Reading& part) {
-    const Unit& unit = document.doc().units[static_cast<std::size_t>(part.unit)];
-    if (unit.kind != UnitKind::bullet && unit.kind != UnitKind::clause) return unit.kind == UnitKind::table;
-    const Reading* introduction = document.introduction_of(part.unit);
-    if (!introduction) return unit.kind == UnitKind::bullet;
-    const std::string_view end = introduction->gap_before(introduction->words.size());
-    return end.find(':') != std::string_view::npos || end.find("\xE2\x80\x94") != std::string_view::npos || unit.kind == UnitKind::bullet;
-}
-
 // ---- what else the sentence says of it
 
 const PhraseSet<bool>& softeners() {
@@ -169,14 +160,6 @@ bool is_hard_cap(const Reading& reading, WordRange sentence, const TimeExpressio
             return true;
     }
     return false;
-}
-
-// The modal of the words that introduce a list: "Officers will:".
-Modality introduced_modality(const DocumentReading& document, const Reading& part) {
-    const Reading* introduction = document.introduction_of(part.unit);
-    if (!introduction || !is_list_item(document, part)) return Modality::none;
-    const std::vector<Modal> modals = find_modals(*introduction, introduction->sentences.back());
-    return modals.empty() ? Modality::none : modals.back().modality;
 }
 
 // Whether the words right before the expression are a noun with its participle, "the brief agreed in advance": no modal governs them.
