@@ -28,6 +28,7 @@ const PhraseSet<Party>& party_phrases() {
         {"chief executive|executives", Party::officer},
         {"head|heads of", Party::officer},
         {"executive head|heads|director|directors", Party::officer},
+        {"council|authority|borough|district officer|officers|staff|employee|employees|solicitor|manager", Party::officer},
         {"democratic|committee|member|members|legal|electoral services|support|team|officer|officers|manager|secretary|clerk|clerks", Party::officer},
         {"chair|chairs|chairman|chairmen|chairwoman|chairperson|chairpersons", Party::chair},
         {"vice chair|chairs|chairman|chairmen", Party::chair},
@@ -122,6 +123,20 @@ WordRange subject_range(const Reading& reading, WordRange sentence, const Modal&
     for (std::size_t at = begin + 1; at < end; ++at) {
         if (reading.gap_has(at, ";:")) from = at;
     }
+    if (end > from && is_one_of(reading.word(end - 1), {"they", "he", "she", "we", "you", "it"})) return {end - 1, end};
+    // "On receiving a complaint the Monitoring Officer will": a party right before the modal, of which nothing is said to be.
+    for (std::size_t at = from; at < end; ++at) {
+        const auto party = party_phrases().match(reading, at, end);
+        if (!party || party->end != end) continue;
+        std::size_t first = at;
+        while (first > from && is_one_of(reading.word(first - 1), {"the", "a", "an", "any", "each", "every", "all", "both", "no", "appropriate", "relevant"}))
+            --first;
+        const bool joined = first > from && is_one_of(reading.word(first - 1), {"and", "or"}) && !reading.gap_has(first - 1, ",");
+        if (first > from && !is_preposition(reading.word(first - 1)) && !joined &&
+            (first < at || reading.gap_has(first, ",") || is_one_of(reading.word(first - 1), {"and", "but"})))
+            return {first, end};
+        break;
+    }
     if (opens_aside(reading.word(from))) {
         std::size_t after = from;
         for (std::size_t at = from + 1; at < end; ++at) {
@@ -173,7 +188,8 @@ bool is_skipped(std::string_view word) {
 
 // The participle of the passive that the modal opens ("must normally be answered"); past the range where it is active.
 std::size_t passive_verb(const Reading& reading, WordRange sentence, std::size_t after_modal) {
-    bool has_be = reading.word(after_modal - 1) == "be" || (after_modal >= 2 && reading.word(after_modal - 1) == "to" && reading.word(after_modal) == "be");
+    bool has_be = is_one_of(reading.word(after_modal - 1), {"be", "is", "are"}) ||
+                  (after_modal >= 2 && reading.word(after_modal - 1) == "to" && reading.word(after_modal) == "be");
     for (std::size_t at = after_modal; at < sentence.end && at < after_modal + 8; ++at) {
         const std::string_view word = reading.word(at);
         if (word == "be" || word == "been") has_be = true;
@@ -197,6 +213,19 @@ Party agent_after(const Reading& reading, WordRange sentence, std::size_t verb) 
     return Party::none;
 }
 
+// "must receive", "is to have a substantive reply": the subject is given what somebody else must give.
+bool is_receiving(const Reading& reading, WordRange sentence, std::size_t verb) {
+    while (verb < sentence.end && is_skipped(reading.word(verb)) && reading.word(verb) != "have") ++verb;
+    if (is_one_of(reading.word(verb), {"receive", "get", "hear"})) return true;
+    if (reading.word(verb) != "have" && reading.word(verb) != "expect") return false;
+    for (std::size_t at = verb + 1; at < sentence.end && at < verb + 6; ++at) {
+        if (is_one_of(reading.word(at),
+                      {"reply", "answer", "response", "result", "explanation", "access", "notice", "warning", "acknowledgement", "copy", "sight"}))
+            return true;
+    }
+    return false;
+}
+
 bool mentions(const Reading& reading, WordRange range, std::initializer_list<std::string_view> list) {
     for (std::size_t at = range.begin; at < range.end; ++at) {
         if (is_one_of(reading.word(at), list)) return true;
@@ -213,8 +242,8 @@ Party agent_of_act(const Reading& reading, WordRange sentence, std::string_view 
     const bool is_request =
         is_one_of(head, {"request", "requests",    "question",    "questions", "notice", "claim",   "claims",  "complaint", "complaints", "objection",
                          "appeal",  "application", "nominations", "apologies", "motion", "motions", "concern", "concerns",  "matter",     "issue"});
-    if (is_request && is_one_of(verb, {"made", "submitted", "given", "lodged", "handed", "delivered", "sent", "put", "raised", "notified", "received",
-                                       "directed", "reported", "addressed"}))
+    if (is_request && is_one_of(verb, {"made", "submitted", "lodged", "handed", "delivered", "sent", "put", "raised", "notified", "received", "directed",
+                                       "reported", "addressed"}))
         return Party::member;
     if (is_one_of(verb, {"disclosed", "declared", "registered", "returned", "treated", "released", "shredded", "destroyed", "divulged", "discussed", "shared"}))
         return Party::member;
@@ -223,7 +252,16 @@ Party agent_of_act(const Reading& reading, WordRange sentence, std::string_view 
 }
 
 Party resolve_we(const DocumentReading& document, const Reading& part) {
-    const auto of = [](const Reading* text) { return text ? first_party(*text, {0, text->words.size()}) : Party::none; };
+    // "Our promises to members": they are spoken to.
+    const auto of = [](const Reading* text) {
+        if (!text) return Party::none;
+        const WordRange all{0, text->words.size()};
+        for (std::size_t at = 0; at < all.end; ++at) {
+            const auto found = party_phrases().match(*text, at, all.end);
+            if (found) return at > 0 && is_one_of(text->word(at - 1), {"to", "for"}) ? opposite(found->value) : found->value;
+        }
+        return Party::none;
+    };
     if (const Party party = of(document.introduction_of(part.unit)); party != Party::none) return party;
     if (const Party party = of(document.heading_over(part.unit)); party != Party::none && party != Party::council) {
         const Reading* heading = document.heading_over(part.unit);
@@ -235,9 +273,17 @@ Party resolve_we(const DocumentReading& document, const Reading& part) {
 
 Party resolve_pronoun(const DocumentReading& document, const Reading& part, WordRange sentence, const Subject& subject, WordRange before) {
     if (subject.head == "we") return resolve_we(document, part);
-    if (subject.head == "you") {
-        const Party other = first_party(part, sentence);
-        return other == Party::officer ? Party::member : Party::officer;
+    if (subject.head == "you") {  // "you must check with your Service Manager" speaks to officers.
+        for (std::size_t at = sentence.begin; at + 1 < sentence.end; ++at) {
+            const auto found = part.word(at) == "your" ? party_phrases().match(part, at + 1, sentence.end) : std::nullopt;
+            if (found && found->value == Party::officer) return Party::officer;
+        }
+        return first_party(part, sentence) == Party::officer ? Party::member : Party::officer;
+    }
+    if (subject.head == "they" && is_one_of(part.word(subject.at), {"he", "she"})) {
+        for (std::size_t at = subject.at; at > sentence.begin; --at) {
+            if (const auto found = party_phrases().match(part, at - 1, subject.at)) return found->value;
+        }
     }
     if (subject.head == "they") {
         if (const Subject earlier = read_subject(part, before); earlier.party != Party::none) return earlier.party;
@@ -263,6 +309,19 @@ Party from_introduction(const DocumentReading& document, const Reading& part) {
         if (mentions(*heading, all, {"review", "monitoring"})) return Party::council;
     }
     return Party::none;
+}
+
+// "It is essential that requests are met": who must do what the clause after "that" says.
+Party bearer_of_clause(const Reading& part, WordRange clause) {
+    for (std::size_t at = clause.begin; at < clause.end; ++at) {
+        if (!is_one_of(part.word(at), {"is", "are", "be"})) continue;
+        const std::size_t verb = passive_verb(part, clause, at + 1);
+        if (verb < clause.end) {
+            if (const Party agent = agent_after(part, clause, verb); agent != Party::none) return agent;
+            return agent_of_act(part, clause, {}, part.word(verb));
+        }
+    }
+    return first_party(part, clause);
 }
 
 }  // namespace
@@ -292,9 +351,10 @@ Party find_bearer(const DocumentReading& document, const Reading& part, WordRang
         return subject.party;
     }
     const std::vector<Modal> modals = find_modals(part, sentence);
+    if (part.word(modal->words.begin) == "it" && modal->words.end > modal->words.begin + 1) return bearer_of_clause(part, {modal->words.end, sentence.end});
     const WordRange range = subject_range(part, sentence, *modal, modals);
     Subject subject = read_subject(part, range);
-    if (part.word(modal->words.begin - 1) == "who" && modal->words.begin > sentence.begin) {
+    if (modal->words.begin > sentence.begin && is_one_of(part.word(modal->words.begin - 1), {"who", "which"})) {
         // ", who will look into it": the nearest party before.
         subject = {};
         for (std::size_t at = modal->words.begin - 1; at > sentence.begin && subject.party == Party::none; --at) {
@@ -311,16 +371,15 @@ Party find_bearer(const DocumentReading& document, const Reading& part, WordRang
     const std::size_t verb = passive_verb(part, sentence, modal->words.end);
     if (verb < sentence.end) {
         if (const Party agent = agent_after(part, sentence, verb); agent != Party::none && agent != Party::outsider) return agent;
-        const std::string_view participle = part.word(verb);
-        if (subject.party == Party::none) return agent_of_act(part, sentence, subject.head, participle);
+        const std::string_view participle = part.word(verb);  // "It must be answered": the sentence before says what.
+        const WordRange about = subject.head == "it" && sentence.begin > 0 ? WordRange{part.sentence_at(sentence.begin - 1).begin, sentence.end} : sentence;
+        if (subject.party == Party::none) return agent_of_act(part, about, subject.head, participle);
         if (subject.party == Party::outsider) return Party::council;
         const bool is_advice = is_one_of(part.word(modal->words.begin), {"is", "are", "be"}) && modal->modality == Modality::should;
         if (is_advice || is_one_of(participle, {"prepared", "required", "obliged", "expected"})) return subject.party;
         return subject.party == Party::officer && is_one_of(participle, {"given", "asked"}) ? Party::member : Party::officer;
     }
-    if (is_one_of(part.word(modal->words.end), {"receive", "get", "hear"}) ||
-        (part.word(modal->words.end) == "have" && part.word(modal->words.end + 1) == "access"))
-        return subject.party == Party::officer ? Party::member : Party::officer;
+    if (is_receiving(part, sentence, modal->words.end)) return subject.party == Party::officer && subject.head != "you" ? Party::member : Party::officer;
     if (subject.party != Party::none) return subject.party;
     if (const Party party = from_introduction(document, part); party != Party::none) return party;
     return is_one_of(subject.head, {"reply", "replies", "response", "answer", "information", "advice", "report", "reports", "briefing", "agenda"})

@@ -62,7 +62,7 @@ std::optional<Number> plain_number_at(const Reading& reading, std::size_t at, st
 
 bool is_day_kind(std::string_view word, DayType& type) {
     const bool was_clear = type == DayType::clear || type == DayType::clear_working;
-    if (word == "working" || word == "business" || word == "office" || word == "weekday" || word == "week") {
+    if (word == "working" || word == "business" || word == "office") {
         type = was_clear ? DayType::clear_working : DayType::working;
         return true;
     }

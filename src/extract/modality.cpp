@@ -54,9 +54,7 @@ const PhraseSet<Form>& modal_phrases() {
 
 // "No councillor may", "Nothing may be", "Neither may".
 bool is_denied(const Reading& reading, std::size_t clause, std::size_t modal) {
-    for (std::size_t at = clause; at < modal && at < clause + 2; ++at) {
-        if (is_one_of(reading.word(at), {"no", "nothing", "neither", "nobody", "nor", "none"})) return true;
-    }
+    if (clause < modal && is_one_of(reading.word(clause), {"no", "nothing", "neither", "nobody", "nor", "none"})) return true;
     for (std::size_t back = 1; back <= 3 && modal >= clause + back; ++back) {
         const std::string_view word = reading.word(modal - back);
         if (word == "no" || word == "nobody" || word == "nor") return true;
@@ -75,17 +73,22 @@ bool states_purpose(const Reading& reading, std::size_t clause, std::size_t moda
     return false;
 }
 
-// The clause that a modal stands in only describes: its nearest opener, without a comma between, is "who", "which", "if", "where" ....
-bool describes(const Reading& reading, std::size_t sentence_begin, std::size_t modal) {
-    for (std::size_t back = 1; back <= 6 && modal >= sentence_begin + back; ++back) {
+bool is_determiner(std::string_view word) {
+    return is_one_of(word, {"the", "a",     "an",  "he",   "she",  "they", "it", "any",     "each",     "his",
+                            "her", "their", "its", "this", "that", "you",  "we", "members", "officers", "councillors"});
+}
+
+// The clause that a modal stands in only describes: it belongs to "who", "which" or "that" without a comma before it, or to a condition
+// whose comma has not come yet ("if they are to be asked"). A relative clause with a verb of its own is over before the modal.
+bool describes(const Reading& reading, std::size_t from, std::size_t modal) {
+    for (std::size_t back = 1; back <= 14 && modal >= from + back; ++back) {
         const std::size_t at = modal - back;
         const std::string_view word = reading.word(at);
-        const bool after_comma = at > sentence_begin && reading.gap_has(at, ",;:(");
-        if (is_one_of(word, {"who", "which", "whom"})) return !after_comma;
-        if (is_one_of(word, {"if", "where", "when", "whenever", "whose", "whether", "although", "though", "while", "whilst", "because", "since", "as", "than",
-                             "what"}))
-            return true;
-        if (word == "that" && back == 1) return !after_comma;
+        const bool after_comma = at > from && reading.gap_has(at, ",;:(");
+        if (is_one_of(word, {"who", "which", "whom", "that"}) && (back == 1 || (back <= 5 && word != "who" && is_determiner(reading.word(at + 1)))))
+            return !after_comma;
+        if (is_one_of(word, {"if", "where", "when", "whenever", "whose", "whether", "although", "though", "while", "whilst", "because", "what"})) return true;
+        if (back <= 4 && is_one_of(word, {"as", "than", "since"})) return true;
         if (after_comma) return false;
     }
     return false;
@@ -110,9 +113,14 @@ std::vector<Modal> find_modals(const Reading& reading, WordRange sentence) {
             }
         } else if (reading.word(at) == "well" && reading.printed(at).size() > 4) {
             form = Form::must;  // "we'll"
-        }
+        }                       // The month: "May 2027".
+        if (reading.word(at) == "may" && at > sentence.begin && reading.is_capital(at)) form = Form::none;
         if (form != Form::none) {
-            Modal modal{{at, end}, Modality::none, describes(reading, sentence.begin, at)};
+            Modal modal{{at, end}, Modality::none, describes(reading, out.empty() ? sentence.begin : out.back().words.end, at)};
+            // ", and should leave": goes on from the main clause.
+            if (at > sentence.begin && is_one_of(reading.word(at - 1), {"and", "but"}) &&
+                std::any_of(out.begin(), out.end(), [](const Modal& m) { return !m.in_relative; }))
+                modal.in_relative = false;
             switch (form) {
                 case Form::must:
                     modal.modality = Modality::must;

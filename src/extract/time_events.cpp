@@ -37,7 +37,8 @@ const PhraseSet<std::string_view>& connectors() {
         {"at any time up to", "not-later-than"},
         {"at any time before", "before"},
         {"at any time prior to", "before"},
-        {"up to", "not-later-than"},
+        {"up to the start|beginning|end|close|date|time|day|publication|point of", "not-later-than"},
+        {"up until", "until"},
         {"by the time that?", "not-later-than"},
         {"by the date|day|deadline|time of|on|when|specified|set|stated", "not-later-than"},
         {"by the deadline", "not-later-than"},
@@ -51,11 +52,11 @@ const PhraseSet<std::string_view>& connectors() {
 }
 
 bool is_body(std::string_view word) {
-    return is_one_of(word, {"committee", "committees",   "council",    "cabinet",   "panel",       "executive", "board",     "court",     "tribunal",
-                            "leader",    "subcommittee", "commission", "members",   "councillors", "mediator",  "inspector", "ombudsman", "magistrates",
-                            "judge",     "inquiry",      "scrutiny",   "governors", "mayor",       "chief",     "chair",     "chairman",  "person",
-                            "assembly",  "parliament",   "minister",   "delegates", "them",        "him",       "her",       "us",        "you",
-                            "it",        "others",       "anybody",    "everybody", "public"});
+    return is_one_of(word,
+                     {"committee",    "committees", "council", "cabinet",     "panel",    "executive", "board",     "court",       "tribunal",   "leader",
+                      "subcommittee", "commission", "members", "councillors", "mediator", "inspector", "ombudsman", "magistrates", "judge",      "inquiry",
+                      "scrutiny",     "governors",  "mayor",   "chief",       "chair",    "chairman",  "person",    "assembly",    "parliament", "minister",
+                      "delegates",    "them",       "him",     "her",         "us",       "you",       "others",    "anybody",     "everybody",  "public"});
 }
 
 bool is_occasion(std::string_view word) {
@@ -66,14 +67,51 @@ bool is_occasion(std::string_view word) {
                             "comes",       "makes",    "decides",  "considers", "meets",    "sits",      "gives",        "reaches",      "published", "been"});
 }
 
-// "laid before the committee", "documents before the cabinet": a place, where a body without an occasion follows.
-bool is_place(const Reading& reading, WordRange sentence, std::size_t complement) {
+bool names_number(std::string_view word) {
+    return (!word.empty() && word[0] >= '0' && word[0] <= '9') ||
+           is_one_of(word, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty"});
+}
+
+// Where a sentence opens with an event and sets no comma after it ("Prior to changing the protocol the Cabinet will"), the main clause
+// begins at the article before its modal; the sentence's end where there is no such article.
+std::size_t main_clause(const Reading& reading, std::size_t from, std::size_t sentence_end) {
+    for (std::size_t at = from; at < sentence_end; ++at) {
+        if (reading.gap_has(at, ",;:") && at > from) return sentence_end;
+        if (!is_one_of(reading.word(at), {"must", "shall", "should", "will", "may", "can", "cannot"})) continue;
+        for (std::size_t back = at; back > from + 1; --back) {
+            if (is_one_of(reading.word(back - 1), {"the", "a", "an", "any", "each", "every", "no", "all", "members", "councillors", "officers"}))
+                return back - 1;
+        }
+        return sentence_end;
+    }
+    return sentence_end;
+}
+
+// "laid before the committee", "documents before the cabinet", "what is before a meeting": a place, where a body without an occasion
+// follows, or where something is put or comes before it.
+bool is_place(const Reading& reading, WordRange sentence, std::size_t at, std::size_t complement) {
+    const std::string_view verb = at > sentence.begin ? reading.word(at - 1) : std::string_view();
+    const std::string_view first = reading.word(complement);
+    if (is_one_of(verb, {"is",      "are",   "come",   "comes",  "coming",  "came",      "put",   "lay",  "laid",     "bring",
+                         "brought", "place", "placed", "appear", "appears", "appearing", "items", "item", "business", "matters"}) &&
+        (is_one_of(first, {"the", "a", "an", "any", "each"}) || is_body(first)) &&
+        !(verb == "place" && is_one_of(reading.word(at - 2), {"take", "takes", "taking", "took", "taken"})))
+        return true;
     const std::size_t stop = std::min(event_end(reading, complement, sentence.end), complement + 9);
     bool body = false;
     for (std::size_t i = complement; i < stop; ++i) {
         const std::string_view word = reading.word(i);
+        if (is_one_of(word, {"which", "who", "whom", "that", "what", "how", "whether", "to", "on"})) break;
         if (is_occasion(word) || (word.ends_with("ing") && word.size() > 5 && i == complement)) return false;
-        if (is_body(word)) body = true;
+        if (is_body(word)) {
+            body = true;
+            // "before the public hears of it": what follows the body is its verb.
+            const bool last = i + 1 >= stop;
+            if (!last && !is_body(reading.word(i + 1)) &&
+                !is_one_of(reading.word(i + 1), {"of", "for", "in", "at", "on", "by", "with", "and", "or", "to", "from", "as", "which", "who", "whom", "that",
+                                                 "meeting", "members", "committee"}))
+                return false;
+        }
     }
     if (!body) return false;
     return true;
@@ -131,13 +169,13 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
     }
     if (alone) return std::nullopt;
     if (last == "after" && (is_one_of(before, {"look", "looks", "looked", "looking", "named", "sought", "day", "year", "morning", "soon", "shortly"}) ||
-                            is_one_of(next, {"all", "hours", "care", "that", "which", "this", "it"}) || (next[0] >= '0' && next[0] <= '9')))
+                            is_one_of(next, {"all", "hours", "care", "that", "which", "this", "it"}) || names_number(next)))
         return std::nullopt;
     if (word == "before" && (is_one_of(before, {"day", "never", "year", "week", "month", "night", "morning"}) || is_one_of(next, {"now", "long", "that"}) ||
                              (next[0] >= '0' && next[0] <= '9')))
         return std::nullopt;
     if (word == "before" || word == "ere" || word == "not") {
-        if (match->value != "not-later-than" && is_place(reading, sentence, complement)) return std::nullopt;
+        if (match->value != "not-later-than" && is_place(reading, sentence, at, complement)) return std::nullopt;
     }
     if (last == "following" && word == "following") {
         const bool adjective =
@@ -146,13 +184,20 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
             is_one_of(next, {"the",      "a",        "an",         "any",          "each",      "every",       "receipt",       "publication",  "this",
                              "that",     "these",    "such",       "consultation", "his",       "her",         "their",         "its",          "completion",
                              "approval", "adoption", "discussion", "election",     "elections", "appointment", "investigation", "notification", "termination"});
-        if (adjective || !preposition) return std::nullopt;
+        // A capital in the middle of a sentence belongs to a title: "Following the Public Pound".
+        if (adjective || !preposition || (at > sentence.begin && reading.is_capital(at))) return std::nullopt;
     }
     if (word == "until" || word == "till") {
-        if (is_one_of(next, {"now", "recently", "then", "later", "late", "today"})) return std::nullopt;
+        if (is_one_of(next, {"now", "recently", "then", "later", "late", "today"}) || names_number(next)) return std::nullopt;
+        // "from the notice of election until the close of poll": a season, in which something else is asked.
+        for (std::size_t back = 1; back <= 10 && at >= sentence.begin + back && !reading.gap_has(at - back + 1, ",;:"); ++back) {
+            if (reading.word(at - back) == "from" && (at - back == sentence.begin || reading.gap_has(at - back, ",;:"))) return std::nullopt;
+        }
     }
     if (word == "preceding" || word == "pending") {
-        if (is_one_of(before, {"the", "a", "any", "immediately", "still", "all"}) || word == "preceding") return std::nullopt;
+        const bool opens_event = is_one_of(next, {"the", "a", "an", "any", "its", "his", "her", "their", "such", "receipt", "completion", "resolution",
+                                                  "determination", "approval", "investigation", "publication"});
+        if (is_one_of(before, {"the", "a", "any", "immediately", "still", "all"}) || word == "preceding" || !opens_event) return std::nullopt;
     }
     if (word == "up" && match->value == "not-later-than") {
         // "up to agenda issue", not "up to £500" nor "up to twelve times" nor "up to the member".
@@ -165,12 +210,13 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
     if (word == "as" && match->value == "as soon as") {
         if (is_one_of(next, {"possible", "practicable", "reasonably", "practical", "is", "it"})) return std::nullopt;
     }
-    if (is_one_of(word, {"not", "no"}) && (next == "a" || next == "an" || (next[0] >= '0' && next[0] <= '9'))) return std::nullopt;
+    if (is_one_of(word, {"not", "no"}) && (next == "a" || next == "an" || names_number(next))) return std::nullopt;
     if (word == "at" && match->value == "at the end" && is_one_of(next, {"the", "this", "each", "every"}) &&
         is_one_of(reading.word(complement + 1), {"day", "report", "protocol", "document", "line"}))
         return std::nullopt;
     // "after, or in some cases before": the words tell no event.
     std::size_t end = event_end(reading, complement, sentence.end);
+    if (at == sentence.begin) end = std::min(end, main_clause(reading, complement, sentence.end));
     if (end <= complement) return std::nullopt;
     if (match->value == "from" && last == "after" && end - complement == 1 && is_one_of(next, {"use", "effects"})) return std::nullopt;
     found.words = {at, end};

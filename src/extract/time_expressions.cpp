@@ -34,8 +34,8 @@ Lead read_lead(const Reading& reading, std::size_t from, std::size_t number) {
     while (at > from && !reading.gap_has(at, ".;:()") &&
            is_one_of(reading.word(at - 1), {"the",     "a",       "an",      "same",   "first",      "next",          "following", "period",
                                             "space",   "maximum", "minimum", "of",     "about",      "approximately", "around",    "only",
-                                            "usual",   "normal",  "end",     "expiry", "expiration", "close",         "course",    "further",
-                                            "another", "initial", "just",    "total",  "some",       "their",         "its",       "that"}))
+                                            "usual",   "normal",  "end",     "expiry", "expiration", "close",         "further",   "another",
+                                            "initial", "just",    "total",   "some",   "their",      "its",           "that"}))
         --at;
     if (at == from || reading.gap_has(at, ".;:()")) return lead;
     const std::size_t key = at - 1;
@@ -77,6 +77,7 @@ Lead read_lead(const Reading& reading, std::size_t from, std::size_t number) {
         lead.rejected = true;
         return lead;
     }
+    if (is_one_of(word, {"run", "runs", "last", "lasts", "lasting"})) lead.rejected = true;
     if (is_one_of(word, {"target", "targets", "standard", "limit", "limits", "deadline", "timescale", "timescales", "allowed", "allow", "allows"}))
         return accept("within", number);
     if (is_one_of(word, {"during", "throughout"})) return accept("before", key);
@@ -166,6 +167,12 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
         return found;
     }
     if (lead.rejected) return std::nullopt;
+    // How long something lasts or is kept: "for at least six years".
+    if (lead.accepted && lead.begin > sentence.begin && is_one_of(reading.word(lead.begin - 1), {"for", "run", "runs", "last", "lasts", "lasting", "of"}) &&
+        is_one_of(lead.bound, {"at-least", "within"}) &&
+        !(reading.word(lead.begin - 1) == "of" && lead.begin > sentence.begin + 1 &&
+          is_one_of(reading.word(lead.begin - 2), {"notice", "target", "period", "limit", "maximum"})))
+        return std::nullopt;
     if (lead.accepted && is_one_of(reading.word(lead.begin), {"during", "throughout"})) return std::nullopt;
     if (lead.accepted && reading.word(lead.begin) == "on" && !duration->ordinal) return std::nullopt;
     if (duration->ordinal) {
@@ -179,9 +186,11 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
         const std::string_view before = begin > sentence.begin ? reading.word(begin - 1) : std::string_view();
         const bool is_given = is_one_of(before, {"have", "has", "given", "allowed", "take", "takes", "carry", "be", "is", "are"}) && touches &&
                               is_one_of(next, {"to", "in", "for", "from", "after", "within"});
-        const bool heads_entry = begin == sentence.begin ? false : reading.gap_has(begin, ":");
+        const bool heads_entry = begin > sentence.begin && reading.gap_has(begin, ":") &&
+                                 !is_one_of(before, {"cycle", "review", "frequency", "term", "period", "retention", "duration"});
         if (is_article && !counted_on) return std::nullopt;
         if (!counted_on && !is_given && !heads_entry) return std::nullopt;
+        if (is_one_of(next, {"later"}) && (found.period == Period::year || found.period == Period::month)) return std::nullopt;
         if (found.period == Period::year && !counted_on) return std::nullopt;
         found.bound = counted_on && next != "from" ? "from" : "within";
         if (counted_on && is_one_of(next, {"later", "thereafter"})) found.words.end = after + 1;
@@ -220,14 +229,15 @@ const PhraseSet<NamedDay>& named_days() {
         {"by|before noon|midday|midnight|lunchtime", {"not-later-than", std::nullopt, Period::none}},
         {"by|before noon|midday on? the? next|following working|business day", {"not-later-than", 1, Period::working_day}},
         {"by|before noon|midday on? the? next|following day", {"not-later-than", 1, Period::day}},
-        {"by|before noon|midday on the day before", {"not-later-than", 1, Period::day}},
+        {"by|before noon|midday on? the day before", {"not-later-than", 1, Period::day}},
+        {"by|before close of play|business on? the day before", {"not-later-than", 1, Period::day}},
         {"by|before noon|midday on the day of", {"not-later-than", std::nullopt, Period::event}},
         {"by|on|not|no later? than? the? next|following working|business|office day", {"not-later-than", 1, Period::working_day}},
         {"the? next|following working|business|office day", {"within", 1, Period::working_day}},
         {"by|on the? next|following day|morning", {"not-later-than", 1, Period::day}},
         {"the next day|morning", {"within", 1, Period::day}},
         {"the? same|very working? day", {"on", std::nullopt, Period::day}},
-        {"that same? very? day", {"on", std::nullopt, Period::day}},
+        {"that same|very day", {"on", std::nullopt, Period::day}},
         {"on|within|in the? same working? day", {"on", std::nullopt, Period::day}},
         {"in|within the same week", {"within", std::nullopt, Period::week}},
         {"on|by the day after", {"not-later-than", 1, Period::day}},
@@ -246,7 +256,6 @@ const PhraseSet<Vague>& vague_words() {
         {"quickly", Vague::plain},
         {"as quickly|speedily|promptly|swiftly as is? reasonably? possible|practicable|practical", Vague::plain},
         {"as quickly|speedily|promptly|swiftly as they|it|he|she|you|we|circumstances reasonably? can|allow|permit", Vague::plain},
-        {"as promptly|quickly as", Vague::plain},
         {"as soon as it? is? reasonably? possible|practicable|practical|convenient|feasible", Vague::plain},
         {"as soon as they|it|he|she|you|we reasonably? can|may", Vague::plain},
         {"as early as it? is? reasonably? possible|practicable|practical", Vague::plain},
@@ -277,8 +286,7 @@ const PhraseSet<Vague>& vague_words() {
         {"on a timely basis", Vague::plain},
         {"in time", Vague::plain},
         {"on time", Vague::plain},
-        {"shortly", Vague::plain},
-        {"soon", Vague::plain},
+        {"shortly|soon", Vague::at_end},
         {"as a matter of urgency|priority", Vague::plain},
         {"as a priority", Vague::plain},
         {"urgently", Vague::plain},
@@ -289,7 +297,6 @@ const PhraseSet<Vague>& vague_words() {
         {"afterwards|subsequently|later|thereafter", Vague::at_end},
         {"later on", Vague::plain},
         {"at a later|subsequent|future time|date|stage|point|meeting", Vague::plain},
-        {"at another time|date", Vague::plain},
         {"at a reasonable time|hour", Vague::plain},
         {"at reasonable times|notice", Vague::plain},
         {"at a mutually? convenient|agreed|suitable time|date", Vague::plain},
@@ -340,8 +347,11 @@ std::optional<TimeExpression> read_vague(const Reading& reading, WordRange sente
             break;
         case Vague::at_end: {
             // "later" where it closes its clause; not "no later than", "later stage", "sooner or later".
-            const bool closes = after == sentence.end || reading.gap_has(after, ",;:.") || is_one_of(next, {"with", "to", "by", "in", "if", "be"});
-            if (!closes || is_one_of(before, {"no", "not", "or", "and", "days", "weeks", "months", "years", "hours", "immediately"})) return std::nullopt;
+            const bool closes = after == sentence.end || reading.gap_has(after, ",;:.") || is_one_of(next, {"with", "to", "by", "in", "if"}) ||
+                                (next == "be" && word == "afterwards");
+            if (!closes || is_one_of(before, {"no", "not", "or", "and", "days", "weeks", "months", "years", "hours", "immediately", "till", "until", "as",
+                                              "too", "very", "than"}))
+                return std::nullopt;
             break;
         }
         case Vague::before_noun: {
@@ -358,11 +368,11 @@ std::optional<TimeExpression> read_vague(const Reading& reading, WordRange sente
     if (word == "in" && after == at + 2 && reading.word(at + 1) == "advance" && next == "of") return std::nullopt;
     if (word == "in" && after == at + 2 && reading.word(at + 1) == "time" && (is_one_of(next, {"of", "with"}) || is_one_of(before, {"any", "point", "moment"})))
         return std::nullopt;
-    if (word == "soon" && (before == "as" || is_one_of(before, {"too", "very"}))) return std::nullopt;
     if (word == "at" && reading.word(at + 1) == "once" && at > sentence.begin &&
         is_one_of(before, {"councillors", "members", "officers", "people", "parties", "things"}))
         return std::nullopt;
     if (word == "immediately" && is_one_of(next, {"preceding", "above", "below", "apparent", "obvious", "available", "following"})) return std::nullopt;
+    if (word == "urgently" && is_one_of(before, {"needs", "need", "needed", "required", "requires", "require", "wanted", "wants"})) return std::nullopt;
     if (word == "shortly" && is_one_of(next, {"after", "before"})) return std::nullopt;
     found.bound = lower_words(reading, found.words);
     return found;
@@ -402,6 +412,11 @@ std::optional<TimeExpression> read_date(const Reading& reading, WordRange senten
     } else {
         return std::nullopt;
     }
+    // "07/2025", "01/07/2025".
+    if (is_year(word)) {
+        while (begin > sentence.begin && reading.gap_before(begin) == "/" && reading.word(begin - 1).size() <= 2) --begin;
+        if (begin == at && at > sentence.begin && reading.word(at - 1) == "of") return std::nullopt;
+    }
     bool is_review = false;
     for (std::size_t back = 1; back <= 9 && begin >= back; ++back) {
         const std::string_view earlier = reading.word(begin - back);
@@ -417,7 +432,7 @@ std::optional<TimeExpression> read_date(const Reading& reading, WordRange senten
         }
     }
     TimeExpression found{TimeForm::date, {begin, end}, std::nullopt, Period::none, DayType::unstated, "on", {}, "review-date"};
-    if (is_review) return found;
+    if (is_review && !(end < sentence.end && is_one_of(reading.word(end), {"meeting", "meetings"}))) return found;
     std::size_t lead = begin;
     while (lead > sentence.begin && is_one_of(reading.word(lead - 1), {"the", "end", "of"})) --lead;
     const bool dated_act = end - begin == 1 && is_year(word);
@@ -432,6 +447,15 @@ std::optional<TimeExpression> read_date(const Reading& reading, WordRange senten
 
 bool is_period_anchor(std::string_view word) { return period_named(word) != Period::none || word == "fortnight" || word == "fortnights"; }
 
+// Two expressions side by side that state one time: "by noon, four working days before the meeting", "promptly after the meeting".
+bool joins(const Reading& reading, const TimeExpression& first, const TimeExpression& second) {
+    if (first.words.end != second.words.begin) return false;
+    const std::string_view gap = reading.gap_before(second.words.begin);
+    const bool hour_of_day = first.rule == "named-day" && first.period == Period::none;
+    if (hour_of_day) return second.form == TimeForm::duration && gap.find_first_of(".;:") == std::string_view::npos;
+    return first.form == TimeForm::vague && second.form == TimeForm::event && gap == " ";
+}
+
 }  // namespace
 
 std::vector<TimeExpression> find_time_expressions(const Reading& reading) {
@@ -440,6 +464,13 @@ std::vector<TimeExpression> find_time_expressions(const Reading& reading) {
         // What begins further left and reaches as far takes in what was found before: "three days" in "three days before the meeting".
         while (!out.empty() && out.back().words.begin >= found.words.begin) out.pop_back();
         if (!out.empty() && out.back().words.end > found.words.begin) return;
+        // "within 5 days after the request": the request starts the clock of what was found already.
+        if (!out.empty() && !out.back().trigger.empty() && found.words.begin >= out.back().words.end && found.words.begin < out.back().trigger.end) return;
+        if (!out.empty() && joins(reading, out.back(), found)) {
+            found.words.begin = out.back().words.begin;
+            if (found.form == TimeForm::duration || found.bound == "from") found.bound = out.back().bound;
+            out.pop_back();
+        }
         out.push_back(std::move(found));
     };
     for (const WordRange sentence : reading.sentences) {

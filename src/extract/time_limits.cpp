@@ -47,6 +47,25 @@ bool is_condition(const Reading& reading, WordRange sentence, std::size_t at) {
     return false;
 }
 
+// The expression is part of the subject that the modal follows: "Facts that come to light after the agenda has gone out shall be ...".
+bool describes_subject(const Reading& reading, WordRange sentence, std::size_t at, const std::vector<Modal>& modals) {
+    std::size_t clause = at;
+    while (clause > sentence.begin && !reading.gap_has(clause, ",;:(")) --clause;
+    if (clause == at) return false;
+    if (is_one_of(reading.word(clause), {"unless", "in", "at", "on", "for", "as", "by", "before", "after", "and", "or", "but"})) return false;
+    for (const Modal& modal : modals) {
+        if (modal.words.begin >= clause && modal.words.begin < at) return false;
+    }
+    for (const Modal& modal : modals) {
+        if (modal.words.begin < at || modal.in_relative) continue;
+        for (std::size_t i = at; i <= modal.words.begin; ++i) {
+            if (reading.gap_has(i, ",;:")) return false;
+        }
+        return true;
+    }
+    return false;
+}
+
 bool is_imperative(std::string_view word) {
     return is_one_of(word,
                      {"reply",   "respond",  "acknowledge", "tell",    "ask",    "check",  "give",      "send",     "let",     "ring",    "keep",    "speak",
@@ -206,7 +225,8 @@ class Finder {
         const std::size_t at = expression.words.begin;
         if (tells_past(part, sentence, at, modals_)) return false;
         if (expression.form == TimeForm::duration) return true;
-        if (is_condition(part, sentence, at)) return false;
+        if (hangs_on_participle(part, sentence, at)) return !describes_subject(part, sentence, at, modals_);
+        if (is_condition(part, sentence, at) || describes_subject(part, sentence, at, modals_)) return false;
         const Modal* modal = governing_modal(modals_, at);
         if (modal) return true;
         if (is_list_item(document_, part)) return true;
@@ -228,14 +248,18 @@ class Finder {
         if (!expression.trigger.empty()) limit.trigger = std::string(part.doc->words(part.span(expression.trigger)));
         limit.modality = modality_of(modal, part, sentence, expression);
         if (!modal && modals_.empty()) limit.modality = introduced_modality(document_, part);
-        limit.bearer = expression.form == TimeForm::date && expression.rule == "review-date"
-                           ? "council"
-                           : std::string(name_of(find_bearer(document_, part, sentence, modal)));
+        limit.bearer = expression.form == TimeForm::date && expression.rule == "review-date" ? "council" : bearer_of(part, sentence, modal);
         limit.action = find_action(part, sentence, expression, modal);
         limit.promise = read_promise(part, sentence);
         limit.hard_cap = is_hard_cap(part, sentence, expression);
         limit.rule = expression.rule;
         limits_.push_back(std::move(limit));
+    }
+
+    // Somebody must act: where the text names nobody it is the council's staff.
+    std::string bearer_of(const Reading& part, WordRange sentence, const Modal* modal) const {
+        const std::string_view name = name_of(find_bearer(document_, part, sentence, modal));
+        return std::string(name.empty() ? name_of(Party::officer) : name);
     }
 
     const DocumentReading& document_;
