@@ -11,7 +11,7 @@ namespace {
 
 // One step of a pattern (decider_table.h says how patterns are written).
 struct Step {
-    enum class Kind : unsigned char { words, gap, role, owner, subject, comma };
+    enum class Kind : unsigned char { words, gap, role, owner, other, subject, comma };
     struct Word {
         std::string_view text;
         bool prefix = false;
@@ -47,6 +47,8 @@ Step read_step(std::string_view text) {
     }
     if (text == "R") {
         step.kind = Step::Kind::role;
+    } else if (text == "G") {
+        step.kind = Step::Kind::other;
     } else if (text == "P") {
         step.kind = Step::Kind::owner;
     } else if (text == "S") {
@@ -82,12 +84,12 @@ Pattern read_pattern(const Frame& frame) {
     return out;
 }
 
-constexpr std::array<std::string_view, 24> k_before_role = {"the", "a",    "an",   "any",     "his",      "her",        "or",        "their",
-                                                            "its", "your", "our",  "my",      "own",      "either",     "both",      "that",
-                                                            "all", "such", "this", "another", "councils", "authoritys", "whichever", "whatever"};
+constexpr std::array<std::string_view, 26> k_before_role = {"the",  "a",       "an",       "any",        "his",       "her",      "or",   "their",    "its",
+                                                            "your", "our",     "my",       "own",        "either",    "both",     "that", "all",      "such",
+                                                            "this", "another", "councils", "authoritys", "whichever", "whatever", "one",  "principal"};
 constexpr std::array<std::string_view, 9> k_closes_gap = {"back", "unless", "but", "who", "whom", "whose", "whether", "because", "while"};
-constexpr std::array<std::string_view, 20> k_before_verb = {"to",   "and", "or",   "then", "please", "be", "been", "is",   "are", "you",
-                                                            "they", "it",  "that", "not",  "them",   "we", "so",   "must", "may", "before"};
+constexpr std::array<std::string_view, 21> k_before_verb = {"to", "and",  "or",  "then", "please", "be", "been", "is",  "are",    "you", "they",
+                                                            "it", "that", "not", "them", "we",     "so", "must", "may", "before", "else"};
 constexpr std::array<std::string_view, 5> k_relatives = {"whose", "whom", "that", "who", "which"};
 
 constexpr std::array<std::string_view, 7> k_closes_denial = {"unless", "until", "without", "but", "except", "if", "where"};
@@ -103,7 +105,7 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view wor
 
 class Matcher {
  public:
-    explicit Matcher(const Sentence& sentence) : sentence_(sentence), tokens_(sentence.tokens) {}
+    Matcher(const Sentence& sentence, const Accepts& accepts) : sentence_(sentence), tokens_(sentence.tokens), accepts_(accepts) {}
 
     // The pattern from token `at`, if it fits there.
     bool fits(const Pattern& pattern, std::size_t at, FrameMatch& match) {
@@ -114,7 +116,9 @@ class Matcher {
         const bool subject = pattern.steps.front().kind == Step::Kind::role;
         if (subject && (passive(match.trigger) || (!group.pronoun && governed(match.group_token)))) return false;
         if (pattern.frame->stage == Stage::approval && subject && !group.pronoun && of_relative(match.group_token)) return false;
-        if (pattern.frame->stage == Stage::initial && (subject ? !group.pronoun && supposed(match.group_token) : in_relative(match.trigger))) return false;
+        if (pattern.frame->stage == Stage::initial &&
+            (subject ? !is_relative_group(match.group_token) && supposed(match.group_token) : in_relative(match.trigger)))
+            return false;
         if (!pattern.frame->deniable) return true;
         // "must not press members to decide"
         if (subject && sentence_.is_word(match.group_token + 1, "to") && denied(match.group_token)) return false;
@@ -125,6 +129,7 @@ class Matcher {
     static constexpr std::size_t k_none = static_cast<std::size_t>(-1);
 
     bool is_pronoun_group(std::size_t i) const { return sentence_.is_group(i) && sentence_.groups[static_cast<std::size_t>(tokens_[i].group)].pronoun; }
+    bool is_relative_group(std::size_t i) const { return is_pronoun_group(i) && (tokens_[i].word == "who" || tokens_[i].word == "which"); }
     bool closes_gap(std::size_t i) const {
         const Token& token = tokens_[i];
         // "as the Constitution provides: by the Council ..." goes on.
@@ -159,14 +164,15 @@ class Matcher {
             case Step::Kind::comma:
                 if (sentence_.is_sign(at, ',') && step(steps, s + 1, at + 1, match)) return true;
                 return now.optional && step(steps, s + 1, at, match);
+            case Step::Kind::other:
+                at = past_article(at);
+                return sentence_.is_group(at) && step(steps, s + 1, at + 1, match);
             case Step::Kind::role:
             case Step::Kind::owner: {
-                for (int skipped = 0; skipped < 5 && at < tokens_.size() && tokens_[at].kind == Token::Kind::word && is_one_of(k_before_role, tokens_[at].word);
-                     ++skipped)
-                    ++at;
+                at = past_article(at);
                 if (!sentence_.is_group(at)) return false;
                 const RoleGroup& group = sentence_.groups[static_cast<std::size_t>(tokens_[at].group)];
-                if (group.possessive != (now.kind == Step::Kind::owner)) return false;
+                if (group.possessive != (now.kind == Step::Kind::owner) || !accepts_(match.frame->takes, group)) return false;
                 match.group_token = at;
                 return step(steps, s + 1, at + 1, match);
             }
@@ -178,6 +184,12 @@ class Matcher {
             }
         }
         return false;
+    }
+
+    // "the", "his or her", "either the": what may stand before a role.
+    std::size_t past_article(std::size_t at) const {
+        for (int n = 0; n < 5 && at < tokens_.size() && tokens_[at].kind == Token::Kind::word && is_one_of(k_before_role, tokens_[at].word); ++n) ++at;
+        return at;
     }
 
     bool is_word_of(const Step& wanted, std::size_t at) const {
@@ -291,7 +303,8 @@ class Matcher {
     // "Where the Portfolio Holder takes a decision", "a body to which the Council appoints": no statement of who decides.
     bool supposed(std::size_t group) const {
         const std::size_t i = before_article(group);
-        return i > 0 && tokens_[i - 1].kind == Token::Kind::word && is_one_of(k_supposes, tokens_[i - 1].word);
+        if (i == 0 || tokens_[i - 1].kind != Token::Kind::word || !is_one_of(k_supposes, tokens_[i - 1].word)) return false;
+        return i < group || tokens_[i - 1].word != "that" || tokens_[group].word == "they";  // "that Committee decides"
     }
 
     bool in_relative(std::size_t at) const {
@@ -305,6 +318,7 @@ class Matcher {
 
     const Sentence& sentence_;
     const std::vector<Token>& tokens_;
+    const Accepts& accepts_;
 };
 
 // Patterns of the table, those that begin with a word by its first letter.
@@ -337,9 +351,9 @@ const Index& index() {
 
 }  // namespace
 
-std::vector<FrameMatch> match_frames(const Sentence& sentence) {
+std::vector<FrameMatch> match_frames(const Sentence& sentence, const Accepts& accepts) {
     std::vector<FrameMatch> out;
-    Matcher matcher(sentence);
+    Matcher matcher(sentence, accepts);
     FrameMatch match;
     for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
         const Token& token = sentence.tokens[at];

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -33,7 +34,10 @@ struct FrameMatch {
     std::size_t end = 0;      // past its last token
 };
 
-// All places where a frame fits the sentence, in the order of the table.
-std::vector<FrameMatch> match_frames(const Sentence& sentence);
+// Whether a frame that takes such roles may have this group.
+using Accepts = std::function<bool(Takes, const RoleGroup&)>;
+
+// All places where a frame fits the sentence, in the order of its words.
+std::vector<FrameMatch> match_frames(const Sentence& sentence, const Accepts& accepts);
 
 }  // namespace clausebook::deciders

@@ -11,6 +11,7 @@ namespace clausebook::deciders {
 //   !word  !to_be   not that word, not these two
 //   ~  ~3           up to nine, up to three words or signs, but not past a colon, a semicolon, a "not", "who", "but", "unless"
 //   R               the role or roles, with article or pronoun before it
+//   G               any roles, whom the row is not about
 //   P               the same as a possessive: "the Chief Executive's"
 //   S               after a role: what may stand between a subject and its verb
 //   ,               a comma or dash

@@ -231,6 +231,8 @@ class UnitReader {
         const bool relative = first == "who" || first == "whose" || preposition;
         const bool participle =
             everyone && !mention.plural && first.size() > 5 && first.compare(first.size() - 3, 3, "ing") == 0 && !is_one_of(k_no_clause, first);
+        const bool empowered = everyone && first == "with" && i + 2 < text.words.size() && text.words[i + 2].folded.compare(0, 5, "power") == 0;
+        if (empowered) return text.words[i + 2].span.end;  // "an officer with delegated powers"
         if (!relative && !participle) return none;
         if (is_one_of(k_strong_modals, text.words[i + 1].folded)) return none;
         const std::size_t start = i;
@@ -246,7 +248,10 @@ class UnitReader {
     void read_sentence(const Sentence& sentence, std::size_t number) {
         if (sentence.groups.empty()) return;
         const Context context = context_of(sentence);
-        for (const FrameMatch& match : match_frames(sentence)) {
+        const auto accepts = [this](Takes wanted, const RoleGroup& group) {
+            return std::any_of(group.roles.begin(), group.roles.end(), [&](const RoleMention& mention) { return takes(wanted, mention, group); });
+        };
+        for (const FrameMatch& match : match_frames(sentence, accepts)) {
             const Token& token = sentence.tokens[match.group_token];
             const RoleGroup& group = sentence.groups[static_cast<std::size_t>(token.group)];
             if (match.frame->in_doubt && !context.doubt) continue;
