@@ -8,6 +8,7 @@
 #include "book/files.h"
 #include "book/manifest.h"
 #include "model/document_record.h"
+#include "model/listing.h"
 
 namespace clausebook {
 
@@ -51,15 +52,9 @@ class Book {
     std::optional<WriteLock> lock_;
 };
 
-struct Damage {
-    std::string document;  // "hyndburn@2"
-    std::string file;
-    std::string what;
-};
-
 // What of a book is not as it was stored: sources, texts and Akoma Ntoso against their hashes, every span and label against the stored text,
-// the words of the Akoma Ntoso against the text. Empty where all is proven.
-std::vector<Damage> verify_files(const Book& book);
+// the words of the Akoma Ntoso against the text.
+Verification verify_files(const Book& book);
 
 // What is wrong within one document: units that overlap or leave out words, spans that cut a character or leave their unit. Empty where nothing is.
 std::vector<std::string> prove(const DocumentRecord& record);

@@ -100,6 +100,8 @@ auto by_id(std::string_view id) {
 
 Details VersionEntry::details() const { return overlay(given, found); }
 
+std::string VersionEntry::stamp() const { return sha256(akn_hash + details_json(details()).dump(-1, ' ', false, Json::error_handler_t::replace)); }
+
 const VersionEntry* DocumentEntry::version(int wanted) const {
     const auto found = std::find_if(versions.begin(), versions.end(), [&](const VersionEntry& v) { return v.number == wanted; });
     return found == versions.end() ? nullptr : &*found;

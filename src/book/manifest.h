@@ -30,6 +30,8 @@ struct VersionEntry {
     Details given;  // what a person says; goes before what the text says
 
     Details details() const;
+    // Changes where anything changes that the index holds.
+    std::string stamp() const;
     friend bool operator==(const VersionEntry&, const VersionEntry&) = default;
 };
 

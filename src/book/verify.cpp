@@ -66,11 +66,13 @@ std::vector<std::string> prove(const DocumentRecord& record) {
     return wrong;
 }
 
-std::vector<Damage> verify_files(const Book& book) {
-    std::vector<Damage> damage;
+Verification verify_files(const Book& book) {
+    Verification result;
+    std::vector<Damage>& damage = result.damage;
     for (const DocumentEntry& document : book.manifest().documents) {
         for (const VersionEntry& version : document.versions) {
             const DocumentRef ref{document.id, version.number};
+            ++result.documents;
             const auto same = [&](const Result<std::string>& bytes, const std::string& hash, const std::string& file) {
                 if (!bytes) {
                     damage.push_back({ref.name(), file, bytes.error().message});
@@ -91,12 +93,13 @@ std::vector<Damage> verify_files(const Book& book) {
                 damage.push_back({ref.name(), file, record.error().message});
                 continue;
             }
+            result.units += static_cast<int>(record->doc.units.size());
             for (const std::string& wrong : prove(*record)) damage.push_back({ref.name(), file, wrong});
             // The words in the tree follow from text and spans: written again, the same bytes must come out.
             if (write_akn(*record) != *xml) damage.push_back({ref.name(), file, "its words are not those of the text"});
         }
     }
-    return damage;
+    return result;
 }
 
 }  // namespace clausebook

@@ -1,0 +1,86 @@
+#pragma once
+#include <array>
+#include <string>
+#include <string_view>
+
+// The index: one Xapian document a unit, so that a hit is a clause and not a file.
+//
+//   terms without prefix   words of label, heading and text, folded (text/fold.h), with positions; stop words too, so that phrases hold
+//   Z<stem>                English stems of the same words, but not of stop words
+//   J<words>               words that are written with hyphens, as one word too: "co-operation" is found by "cooperation"
+//   ZS<stem>               stems of the heading path: the headings above the unit and its own
+//   ZI<stem>               stems of the sentence that introduces the unit's list
+//   X...                   the fields of k_fields below, each value one term
+//   XBARE                  the unit is a heading without words of its own
+//   Q<doc>@<n>#<i>         the unit itself: i counts the document's units from 0
+//   value 0                the place of the unit, for order: document id, version, number of the unit
+//   data                   the whole unit as JSON: ids, citation, words, pages, headings, facts, provisions, hash of the document's text. Who has the
+//                          index needs no other file to answer.
+//   metadata "stamp:<doc>@<n>"  what the version was when it was indexed (VersionEntry::stamp); who opens a book compares it with the manifest's
+//   metadata "schema"           k_schema_version; an index of another version is made anew
+namespace clausebook::schema {
+
+inline constexpr int k_schema_version = 1;
+inline constexpr unsigned k_slot_place = 0;
+inline constexpr const char* k_bare_heading = "XBARE";
+
+enum class FieldKind {
+    word,      // every word of the value is a term; a query's value must have all of its words in it
+    whole,     // the value is one term
+    duration,  // "5wd": compared with < <= = >= >, or "any"
+    place,     // a citation, in the form of text/citation_key.h
+};
+
+struct Field {
+    std::string_view name;  // as people write it in a query
+    std::string_view also;  // another name, or ""
+    std::string_view prefix;
+    FieldKind kind;
+    std::string_view help;
+};
+
+inline constexpr std::array<Field, 19> k_fields = {{
+    {"doc", "document", "XD", FieldKind::whole, "document by its id: doc:hyndburn, doc:hyndburn@1"},
+    {"council", "authority", "XA", FieldKind::word, "council by words of its name or of the document's id: council:hyndburn"},
+    {"title", "", "XTI", FieldKind::word, "document by words of its title"},
+    {"type", "", "XTY", FieldKind::whole, "type of authority: type:district"},
+    {"nation", "", "XNA", FieldKind::whole, "nation: nation:wales"},
+    {"kind", "", "XKI", FieldKind::whole, "kind of document: kind:protocol"},
+    {"status", "", "XST", FieldKind::whole, "status of the text: status:in-force, draft, superseded, unknown"},
+    {"heading", "", "XH", FieldKind::word, "words of the headings above the clause and its own: heading:media"},
+    {"clause", "label", "XL", FieldKind::place, "clause by its number: clause:9(b)"},
+    {"unit", "", "XU", FieldKind::whole, "sort of unit: section, clause, bullet, paragraph, note, table, meta, title"},
+    {"limit", "", "XQ", FieldKind::duration, "time limits: limit:any, limit:<=5wd (h d wd w m y)"},
+    {"bearer", "", "XB", FieldKind::word, "who must act in time: bearer:officer"},
+    {"decides", "decider", "XDE", FieldKind::word, "who decides, advises or is told: decides:\"chief executive\""},
+    {"stage", "", "XSG", FieldKind::whole, "at which stage: initial, advice, dispute, review, approval, report-to, investigate"},
+    {"modality", "", "XM", FieldKind::whole, "force: modality:must, should, may, must-not"},
+    {"cites", "", "XC", FieldKind::word, "what is cited: cites:\"Localism Act 2011\""},
+    {"refers", "", "XR", FieldKind::place, "clauses that refer to a place of the same document: refers:9(b)"},
+    {"provision", "", "XP", FieldKind::whole, "clauses that answer a question of the catalogue: provision:response-time"},
+    {"ref", "", "XRK", FieldKind::whole, "references: ref:internal, ref:external, ref:dangling, ref:doubtful"},
+}};
+
+// How much each part counts in the order of hits. Words of the clause itself are 1.
+struct Weights {
+    double heading = 0.5;         // a word in the heading path
+    double introduction = 0.25;   // a word in the sentence that introduces the list
+    double council = 2.0;         // a word of the council's name or the document's id
+    double synonym = 0.5;         // a word of the same meaning
+    double joined = 1.0;          // a hyphened word written as one
+    double clause_number = 30.0;  // the number of a clause
+};
+inline constexpr Weights k_weights{};
+
+// Council and clause number also count for words that stand in a query without a field.
+inline bool counts_in_score(std::string_view term) { return term.substr(0, 3) == "XA:" || term.substr(0, 3) == "XL:"; }
+
+// Terms longer than this are cut: Xapian takes 245 bytes, some of which are escaped.
+inline constexpr std::size_t k_longest_term = 200;
+
+inline std::string cut_term(std::string term) {
+    if (term.size() > k_longest_term) term.resize(k_longest_term);
+    return term;
+}
+
+}  // namespace clausebook::schema

@@ -1,0 +1,120 @@
+#include "index/search.h"
+
+#include <xapian.h>
+
+#include <nlohmann/json.hpp>
+
+#include "index/compile_query.h"
+#include "index/errors.h"
+#include "index/schema.h"
+#include "index/snippet.h"
+
+namespace clausebook {
+namespace {
+
+using Xapian::Query;
+
+constexpr int k_tries = 5;                    // while a writer changes the index
+constexpr Xapian::doccount k_counted = 1000;  // hits that are counted exactly
+constexpr std::size_t k_snippet_bytes = 260;
+
+Query any_version(const std::vector<std::string>& versions) {
+    std::vector<Query> terms;
+    for (const std::string& version : versions) terms.emplace_back(schema::cut_term("XD:" + version));
+    return Query(Query::OP_OR, terms.begin(), terms.end());
+}
+
+// The query with its misspelt words replaced.
+std::string corrected_query(std::string query, const std::vector<std::pair<Span, std::string>>& corrections) {
+    for (auto correction = corrections.rbegin(); correction != corrections.rend(); ++correction) {
+        query.replace(correction->first.begin, correction->first.size(), correction->second);
+    }
+    return query;
+}
+
+// A matching term in words for people.
+std::string readable(const std::string& term) {
+    const auto after = [&](std::size_t prefix) { return term.substr(prefix); };
+    for (const schema::Field& field : schema::k_fields) {
+        const std::string prefix = std::string(field.prefix) + ":";
+        if (term.compare(0, prefix.size(), prefix) == 0) return std::string(field.name) + ":" + after(prefix.size());
+    }
+    if (term.compare(0, 2, "ZS") == 0) return after(2) + " (heading)";
+    if (term.compare(0, 2, "ZI") == 0) return after(2) + " (introduction)";
+    return term[0] == 'Z' || term[0] == 'J' ? after(1) : term;
+}
+
+SearchHit read_hit(const std::string& data, const Sought& sought) {
+    const nlohmann::json json = nlohmann::json::parse(data);
+    SearchHit hit;
+    hit.document = json.at("document");
+    hit.version = json.at("version");
+    hit.unit = json.at("unit");
+    hit.citation = json.at("citation");
+    hit.title = json.at("title");
+    hit.authority = json.at("authority");
+    hit.pages = json.at("pages").get<std::vector<int>>();
+    for (const std::string heading : json.at("headings")) hit.heading_path += (hit.heading_path.empty() ? "" : " > ") + heading;
+    const std::string heading = json.at("heading"), text = json.at("text");
+    const Snippet snippet = make_snippet(
+        text.empty() ? heading : text, [&](const Token& token) { return sought.fits(token); }, k_snippet_bytes);
+    hit.snippet = snippet.text;
+    hit.marked = snippet.marked;
+    return hit;
+}
+
+SearchAnswer run(Xapian::Database& database, const SearchRequest& request, const CompiledQuery& compiled) {
+    SearchAnswer answer;
+    answer.query = request.query;
+    if (!compiled.corrections.empty()) answer.corrected = corrected_query(request.query, compiled.corrections);
+    Query query = *compiled.query;
+    if (!request.versions.empty()) query = Query(Query::OP_FILTER, query, any_version(request.versions));
+    if (request.versions.empty() && !compiled.names_version && !request.not_in_use.empty())
+        query = Query(Query::OP_AND_NOT, query, any_version(request.not_in_use));
+    Xapian::Enquire enquire(database);
+    enquire.set_sort_by_relevance_then_value(schema::k_slot_place, false);
+    const auto ask = [&](const Query& asked) {
+        enquire.set_query(asked);
+        return enquire.get_mset(static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit), k_counted);
+    };
+    // A heading alone says nothing on what is sought; it is shown only where no clause fits.
+    Xapian::MSet found = compiled.has_words ? ask(Query(Query::OP_AND_NOT, query, Query(schema::k_bare_heading))) : ask(query);
+    if (found.get_matches_estimated() == 0 && compiled.has_words) found = ask(query);
+    answer.total = found.get_matches_estimated();
+    if (request.explain) answer.parsed = enquire.get_query().get_description();
+    for (auto match = found.begin(); match != found.end(); ++match) {
+        SearchHit hit = read_hit(match.get_document().get_data(), compiled.sought);
+        if (request.held.count(hit.document + "@" + std::to_string(hit.version)) == 0) {
+            if (answer.total > 0) --answer.total;
+            continue;
+        }
+        hit.score = match.get_weight();
+        if (request.explain) {
+            for (auto term = enquire.get_matching_terms_begin(match); term != enquire.get_matching_terms_end(match); ++term)
+                hit.because.push_back(readable(*term));
+        }
+        answer.hits.push_back(std::move(hit));
+    }
+    return answer;
+}
+
+}  // namespace
+
+Result<SearchAnswer> search_index(const std::filesystem::path& folder, const SearchRequest& request, const Synonyms& synonyms) {
+    return with_index_errors(folder, [&]() -> Result<SearchAnswer> {
+        Xapian::Database database(folder.string());
+        const QueryNode parsed = parse_query(request.query);
+        for (int tried = 1;; ++tried) {
+            try {
+                const Result<CompiledQuery> compiled = compile_query(parsed, database, synonyms);
+                if (!compiled) return fail(compiled.error());
+                return run(database, request, *compiled);
+            } catch (const Xapian::DatabaseModifiedError&) {
+                if (tried == k_tries) throw;
+                database.reopen();
+            }
+        }
+    });
+}
+
+}  // namespace clausebook

@@ -1,0 +1,40 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "model/document_record.h"
+
+namespace clausebook {
+
+// What one unit is found by (index/schema.h), without a library's types.
+struct UnitTerms {
+    struct Word {
+        std::string term;
+        int position = 0;
+    };
+    std::vector<Word> words;            // with positions
+    std::vector<std::string> weighted;  // stems and joined words, with prefix, once for each time they occur
+    std::vector<std::string> fields;    // each once
+    std::string data;                   // JSON
+};
+
+// Indexes of the facts of each unit, so that they are looked for once.
+class UnitIndexer {
+ public:
+    UnitIndexer(const DocumentRecord& record, std::string text_hash);
+    UnitTerms terms_of(int unit) const;
+    // The headings above the unit and its own, from the top.
+    std::vector<std::string> headings(int unit) const;
+
+ private:
+    const DocumentRecord& record_;
+    std::string text_hash_;
+    std::vector<std::vector<const TimeLimit*>> limits_;
+    std::vector<std::vector<const Decider*>> deciders_;
+    std::vector<std::vector<const Reference*>> references_;
+    std::vector<std::vector<const Duty*>> duties_;
+    std::vector<std::vector<std::string>> provisions_;
+    std::vector<std::string> document_fields_;
+};
+
+}  // namespace clausebook

@@ -1,0 +1,120 @@
+#include "index/writer.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "index/errors.h"
+#include "index/schema.h"
+#include "index/unit_terms.h"
+
+namespace clausebook {
+namespace {
+
+constexpr int k_units_a_flush = 1500;  // more makes Xapian's buffers slower, fewer costs more writing to the disk
+constexpr const char* k_stamp = "stamp:";
+
+// Words that spelling corrections are taken from: of letters only, and long enough to be misspelt.
+bool is_spelling_word(const std::string& term) {
+    return term.size() >= 4 && term.size() <= 30 && std::all_of(term.begin(), term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
+struct IndexWriter::Body {
+    std::filesystem::path folder;
+    Xapian::WritableDatabase database;
+    int pending = 0;
+
+    void remove_units(const std::string& version_name) {
+        const std::string term = schema::cut_term(std::string(schema::k_fields[0].prefix) + ":" + version_name);
+        for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
+            for (auto word = database.termlist_begin(*posting); word != database.termlist_end(*posting); ++word) {
+                if (is_spelling_word(*word)) database.remove_spelling(*word);
+            }
+        }
+        database.delete_document(term);
+        database.set_metadata(k_stamp + version_name, "");
+    }
+};
+
+IndexWriter::IndexWriter(std::unique_ptr<Body> body) : body_(std::move(body)) {}
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
+IndexWriter::~IndexWriter() = default;
+
+Result<IndexWriter> IndexWriter::open(const std::filesystem::path& folder) {
+    return with_index_errors(folder, [&]() -> Result<IndexWriter> {
+        auto body = std::make_unique<Body>(Body{folder, Xapian::WritableDatabase(folder.string(), Xapian::DB_CREATE_OR_OPEN), 0});
+        const std::string wanted = std::to_string(schema::k_schema_version);
+        const std::string there = body->database.get_metadata("schema");
+        if (there.empty() && body->database.get_doccount() == 0) {
+            body->database.set_metadata("schema", wanted);
+        } else if (there != wanted) {
+            return fail({"index-old", "the index was made by another version of clausebook", "make it anew with: clausebook rebuild", folder.string(), ""});
+        }
+        return IndexWriter(std::move(body));
+    });
+}
+
+Result<std::map<std::string, std::string>> IndexWriter::stamps() const {
+    return with_index_errors(body_->folder, [&]() -> Result<std::map<std::string, std::string>> {
+        std::map<std::string, std::string> out;
+        for (auto key = body_->database.metadata_keys_begin(k_stamp); key != body_->database.metadata_keys_end(k_stamp); ++key) {
+            out[(*key).substr(std::string_view(k_stamp).size())] = body_->database.get_metadata(*key);
+        }
+        return out;
+    });
+}
+
+Result<void> IndexWriter::replace(const DocumentRecord& record, const std::string& text_hash, const std::string& stamp) {
+    return with_index_errors(body_->folder, [&]() -> Result<void> {
+        const std::string name = record.doc.id + "@" + std::to_string(record.version);
+        if (!body_->database.get_metadata(k_stamp + name).empty()) body_->remove_units(name);
+        const UnitIndexer indexer(record, text_hash);
+        for (int i = 0; i < static_cast<int>(record.doc.units.size()); ++i) {
+            const UnitTerms terms = indexer.terms_of(i);
+            Xapian::Document document;
+            for (const UnitTerms::Word& word : terms.words) document.add_posting(word.term, static_cast<Xapian::termpos>(word.position));
+            for (const std::string& term : terms.weighted) document.add_term(term);
+            for (const std::string& term : terms.fields) {
+                if (schema::counts_in_score(term)) {
+                    document.add_term(term);
+                } else {
+                    document.add_boolean_term(term);
+                }
+            }
+            const std::string unit_term = fmt::format("Q{}#{}", name, i);
+            document.add_boolean_term(unit_term);
+            document.add_value(schema::k_slot_place, fmt::format("{}\x01{:06}\x01{:08}", record.doc.id, record.version, i));
+            document.set_data(terms.data);
+            body_->database.add_document(document);
+            for (auto word = document.termlist_begin(); word != document.termlist_end(); ++word) {
+                if (is_spelling_word(*word)) body_->database.add_spelling(*word);
+            }
+        }
+        body_->database.set_metadata(k_stamp + name, stamp);
+        body_->pending += static_cast<int>(record.doc.units.size());
+        if (body_->pending >= k_units_a_flush) return commit();
+        return {};
+    });
+}
+
+Result<void> IndexWriter::remove(const std::string& version_name) {
+    return with_index_errors(body_->folder, [&]() -> Result<void> {
+        body_->remove_units(version_name);
+        ++body_->pending;
+        return {};
+    });
+}
+
+Result<void> IndexWriter::commit() {
+    return with_index_errors(body_->folder, [&]() -> Result<void> {
+        body_->database.commit();
+        body_->pending = 0;
+        return {};
+    });
+}
+
+}  // namespace clausebook

@@ -1,0 +1,35 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "model/document_record.h"
+
+namespace clausebook {
+
+// The writing half of an index (index/schema.h). One at a time for one folder: the book's lock sees to it. Changes are seen by readers
+// after commit; an index whose writer was killed stands as of its last commit.
+class IndexWriter {
+ public:
+    // Opens the index of a folder, or makes one. Errors: "index-old" (another schema), "index-damaged", "disk-full".
+    static Result<IndexWriter> open(const std::filesystem::path& folder);
+    IndexWriter(IndexWriter&&) noexcept;
+    IndexWriter& operator=(IndexWriter&&) noexcept;
+    ~IndexWriter();
+
+    // What each version ("hyndburn@2") was when it was indexed.
+    Result<std::map<std::string, std::string>> stamps() const;
+    // Puts a version in the place of what the index had of it. `text_hash`: of the stored text.
+    Result<void> replace(const DocumentRecord& record, const std::string& text_hash, const std::string& stamp);
+    Result<void> remove(const std::string& version_name);
+    Result<void> commit();
+
+ private:
+    struct Body;
+    explicit IndexWriter(std::unique_ptr<Body> body);
+    std::unique_ptr<Body> body_;
+};
+
+}  // namespace clausebook

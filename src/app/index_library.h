@@ -1,0 +1,30 @@
+#pragma once
+#include "app/library.h"
+#include "base/result.h"
+#include "index/writer.h"
+
+namespace clausebook {
+
+// A library's index, open for writing. What it holds follows from the book's files: opening makes up for what a killed writer left undone.
+class LibraryIndex {
+ public:
+    // Errors: those of IndexWriter::open (an index of an old schema or a damaged one is made anew instead).
+    static Result<LibraryIndex> open(Library& library);
+
+    // A new version, before the manifest names it.
+    Result<void> add(const VersionEntry& version, const DocumentRecord& record) { return writer_.replace(record, version.text_hash, version.stamp()); }
+    // A document whose details have changed: all its versions.
+    Result<void> renew(const Library& library, const DocumentEntry& document);
+    Result<void> remove(const DocumentRef& ref) { return writer_.remove(ref.name()); }
+    Result<void> commit() { return writer_.commit(); }
+
+ private:
+    explicit LibraryIndex(IndexWriter writer) : writer_(std::move(writer)) {}
+    IndexWriter writer_;
+};
+
+// Makes the index anew in a folder of its own, and then names it in the manifest; what the manifest does not name is deleted, so that the bytes of removed
+// documents are gone. Gives how many versions are indexed.
+Result<int> rebuild_index(Library& library);
+
+}  // namespace clausebook

@@ -1,0 +1,53 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "book/book.h"
+#include "model/document_record.h"
+#include "model/listing.h"
+
+namespace clausebook {
+
+// Where the programs and their data stand.
+struct Installation {
+    std::filesystem::path share;   // catalogue, models, synonyms
+    std::filesystem::path reader;  // the program clausebook-reader
+};
+
+// An opened book with all that actions on it need. Actions are functions over a Library, one a file in this folder.
+class Library {
+ public:
+    // `today` is an ISO date. Errors: those of Book::open and Book::open_for_writing.
+    static Result<Library> open(const std::filesystem::path& folder, Installation installation, std::string today);
+    static Result<Library> open_for_writing(const std::filesystem::path& folder, Installation installation, std::string today);
+
+    const Book& book() const { return book_; }
+    Book& book() { return book_; }
+    const Installation& installation() const { return installation_; }
+    const std::string& today() const { return today_; }
+
+    // The version that "ID" or "ID@N" names; an id may be cut short where only one document begins so. Error "document-missing" names the likeliest.
+    Result<DocumentRef> find(std::string_view name) const;
+    // What commands read when nobody names documents: the current version of each, drafts and superseded texts left out; by id.
+    std::vector<DocumentRef> in_use() const;
+    // The documents named, then those of the group; all in use where none is named and `group` is empty. Errors: those of find, "group-missing".
+    Result<std::vector<DocumentRef>> choose(const std::vector<std::string>& names, const std::string& group = "") const;
+
+    Result<DocumentRecord> read(const DocumentRef& ref) const { return book_.read(ref); }
+    Result<std::vector<DocumentRecord>> read_all(const std::vector<DocumentRef>& refs) const;
+
+ private:
+    Library(Book book, Installation installation, std::string today)
+        : book_(std::move(book)), installation_(std::move(installation)), today_(std::move(today)) {}
+    Book book_;
+    Installation installation_;
+    std::string today_;
+};
+
+// Every document's current version, or every version; by id.
+std::vector<ListedDocument> list_documents(const Library& library, bool all_versions = false);
+
+}  // namespace clausebook

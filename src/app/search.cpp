@@ -1,0 +1,38 @@
+#include "app/search.h"
+
+#include <algorithm>
+
+#include "book/files.h"
+#include "catalogue/synonyms.h"
+#include "index/search.h"
+
+namespace clausebook {
+
+Result<SearchAnswer> search(const Library& library, const LibrarySearch& asked) {
+    const std::filesystem::path file = library.installation().share / "synonyms.xml";
+    const Result<std::string> xml = read_bytes(file);
+    if (!xml) return fail(xml.error());
+    const Result<Synonyms> synonyms = read_synonyms(*xml, file.string());
+    if (!synonyms) return fail(synonyms.error());
+    SearchRequest request;
+    request.query = asked.query;
+    request.limit = asked.limit;
+    request.offset = asked.offset;
+    request.explain = asked.explain;
+    const std::vector<DocumentRef> in_use = library.in_use();
+    for (const DocumentEntry& document : library.book().manifest().documents) {
+        for (const VersionEntry& version : document.versions) {
+            const DocumentRef ref{document.id, version.number};
+            request.held.insert(ref.name());
+            if (std::find(in_use.begin(), in_use.end(), ref) == in_use.end()) request.not_in_use.push_back(ref.name());
+        }
+    }
+    if (!asked.documents.empty() || !asked.group.empty()) {
+        const Result<std::vector<DocumentRef>> chosen = library.choose(asked.documents, asked.group);
+        if (!chosen) return fail(chosen.error());
+        for (const DocumentRef& ref : *chosen) request.versions.push_back(ref.name());
+    }
+    return search_index(library.book().index_folder(library.book().manifest().index_generation), request, *synonyms);
+}
+
+}  // namespace clausebook

@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/library.h"
+#include "base/result.h"
+#include "model/search.h"
+
+namespace clausebook {
+
+struct LibrarySearch {
+    std::string query;                   // index/query.h
+    std::vector<std::string> documents;  // only in these
+    std::string group;                   // only in these
+    std::size_t limit = 10;
+    std::size_t offset = 0;
+    bool explain = false;
+};
+
+// Clauses that fit, best first, in the texts in use (Library::in_use) where the search names no others. Errors: those of search_index and Library::choose.
+Result<SearchAnswer> search(const Library& library, const LibrarySearch& asked);
+
+}  // namespace clausebook

@@ -1,0 +1,17 @@
+#pragma once
+#include "context.h"
+
+// One function a command, each in its own file: defines the command's options and what it does.
+namespace clausebook {
+
+void add_add(CLI::App& app, Context& context);
+void add_set(CLI::App& app, Context& context);
+void add_list(CLI::App& app, Context& context);
+void add_show(CLI::App& app, Context& context);
+void add_search(CLI::App& app, Context& context);
+void add_export(CLI::App& app, Context& context);
+void add_remove(CLI::App& app, Context& context);
+void add_verify(CLI::App& app, Context& context);
+void add_rebuild(CLI::App& app, Context& context);
+
+}  // namespace clausebook

@@ -1,0 +1,41 @@
+#include "context.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "book/files.h"
+#include "render/listing.h"
+
+namespace clausebook {
+
+Result<void> Context::print(std::string_view text) const {
+    if (!output.empty()) return write_whole(output, text);
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+        if (errno == EPIPE) return {};  // the reader has seen enough
+        return fail({"output-failed", std::string("standard output cannot be written: ") + std::strerror(errno),
+                     "free some space, or write elsewhere with -o FILE", "", ""});
+    }
+    return {};
+}
+
+CLI::App* add_command(CLI::App& app, Context& context, const std::string& name, const std::string& description, const std::vector<std::string>& formats,
+                      Work work) {
+    CLI::App* command = app.add_subcommand(name, description);
+    std::string known;
+    for (const std::string& one : formats) known += (known.empty() ? "" : ", ") + one;
+    command->add_option("--format", context.format, "form of the output: " + known + " [" + formats.front() + "]")->type_name("FORM");
+    command->add_option("-o,--output", context.output, "write to this file, whole or not at all")->type_name("FILE");
+    command->fallthrough();
+    command->callback([&context, formats, known, work = std::move(work)] {
+        if (context.format.empty()) context.format = formats.front();
+        Result<int> done = fail({"format-bad", "there is no output as '" + context.format + "' here", "--format takes " + known, "", ""});
+        if (std::find(formats.begin(), formats.end(), context.format) != formats.end()) done = work();
+        if (!done) std::fprintf(stderr, "clausebook: %s\n", error_line(done.error()).c_str());
+        context.status = done ? *done : 2;
+    });
+    return command;
+}
+
+}  // namespace clausebook

@@ -1,0 +1,101 @@
+// clausebook: the command line. Reads arguments and surroundings, calls one action of src/app a command, prints what src/render makes of it.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <exception>
+#include <filesystem>
+
+#include "commands.h"
+#include "context.h"
+
+namespace fs = std::filesystem;
+using namespace clausebook;
+
+namespace {
+
+std::string environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string() : std::string(value);
+}
+
+fs::path default_book() {
+    if (const std::string book = environment("CLAUSEBOOK_BOOK"); !book.empty()) return book;
+    const std::string data = environment("XDG_DATA_HOME");
+    return (data.empty() ? fs::path(environment("HOME")) / ".local" / "share" : fs::path(data)) / "clausebook" / "book";
+}
+
+// Programs and data stand beside this program: in the build tree in one folder, when installed in bin, libexec and share.
+Installation find_installation() {
+    std::error_code ignored;
+    const fs::path here = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+    const auto first_there = [&](const fs::path& beside, const fs::path& installed) {
+        return fs::exists(here / beside, ignored) ? here / beside : (here / installed).lexically_normal();
+    };
+    return {first_there("share/clausebook", "../share/clausebook"), first_there("clausebook-reader", "../libexec/clausebook-reader")};
+}
+
+std::string date_today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    localtime_r(&now, &parts);
+    char text[11];
+    return std::strftime(text, sizeof text, "%Y-%m-%d", &parts) == 10 ? text : "";
+}
+
+int terminal_width() {
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+    return std::clamp<int>(size.ws_col, 40, 120);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);
+    Context context;
+    context.book = default_book();
+    context.today = date_today();
+    context.colour = isatty(STDOUT_FILENO) != 0 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+    context.shows_progress = isatty(STDERR_FILENO) != 0;
+    if (isatty(STDOUT_FILENO) != 0) context.width = terminal_width();
+    context.installation = find_installation();
+
+    CLI::App app("Searches, compares and cites the clauses of council protocols.", "clausebook");
+    app.set_version_flag("--version", "clausebook " CLAUSEBOOK_VERSION);
+    app.add_option("--book", context.book, "folder that holds the documents [$CLAUSEBOOK_BOOK, else " + context.book.string() + "]")->type_name("DIR");
+    app.add_option("--today", context.today, "stands in for today's date")->type_name("DATE")->check([](const std::string& date) {
+        const bool good = date.size() == 10 && date[4] == '-' && date[7] == '-' && date.find_first_not_of("0123456789-") == std::string::npos;
+        return good ? std::string() : "'" + date + "' is no date, write it as 2026-03-31";
+    });
+    app.require_subcommand(1);
+    add_add(app, context);
+    add_set(app, context);
+    add_list(app, context);
+    add_show(app, context);
+    add_search(app, context);
+    add_export(app, context);
+    add_remove(app, context);
+    add_verify(app, context);
+    add_rebuild(app, context);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& shown) {
+        return app.exit(shown);
+    } catch (const CLI::ParseError& error) {
+        std::string command;
+        for (const CLI::App* used : app.get_subcommands()) command += " " + used->get_name();
+        std::fprintf(stderr, "clausebook: %s. See: clausebook%s --help\n", error.what(), command.c_str());
+        return 2;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "clausebook: this should not have happened (%s). Nothing that was reported as stored is lost.\n", error.what());
+        return 2;
+    }
+    return context.status;
+}

@@ -1,0 +1,56 @@
+#include <memory>
+
+#include "app/search.h"
+#include "commands.h"
+#include "index/schema.h"
+#include "render/search.h"
+
+namespace clausebook {
+namespace {
+
+struct Options {
+    std::vector<std::string> words;
+    LibrarySearch asked;
+};
+
+Result<int> run_search(const Context& context, Options& options) {
+    for (const std::string& word : options.words) options.asked.query += (options.asked.query.empty() ? "" : " ") + word;
+    const Result<Library> library = context.open();
+    if (!library) return fail(library.error());
+    const Result<SearchAnswer> answer = search(*library, options.asked);
+    if (!answer) return fail(answer.error());
+    const std::string out = context.format == "json" ? search_json(*answer) : search_text(*answer, options.asked.offset + 1, context.style());
+    if (auto printed = context.print(out); !printed) return fail(printed.error());
+    return answer->hits.empty() ? 1 : 0;
+}
+
+std::string query_help() {
+    std::string help =
+        "A query is words; the more of them a clause has, the better. \"Quoted words\" must stand\n"
+        "together, +word must and -word must not occur; AND, OR, NOT and (brackets) combine; respon*\n"
+        "finds all words that begin so; 9(b), para 4.2 find a clause by its number. Fields:\n";
+    for (const schema::Field& field : schema::k_fields) {
+        help += "  " + std::string(field.name) + ":" + std::string(field.name.size() < 11 ? 11 - field.name.size() : 1, ' ') + std::string(field.help) + "\n";
+    }
+    return help;
+}
+
+}  // namespace
+
+void add_search(CLI::App& app, Context& context) {
+    const auto options = std::make_shared<Options>();
+    CLI::App* command = add_command(app, context, "search", "clauses that fit a query, best first", {"text", "json"},
+                                    [&context, options] { return run_search(context, *options); });
+    command->add_option("QUERY", options->words, "what is sought")->required();
+    command->add_option("--limit", options->asked.limit, "how many clauses are shown [10]")->check(CLI::Range(1, 10000));
+    command->add_option("--offset", options->asked.offset, "how many of the best are left out")->check(CLI::Range(0, 1000000));
+    command->add_option("--document", options->asked.documents, "only in this document; may be given again")
+        ->type_name("DOC")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command->add_option("--group", options->asked.group, "only in the documents of this group")->type_name("NAME");
+    command->add_flag("--explain", options->asked.explain, "say how the query was understood and what fits");
+    command->footer(query_help());
+}
+
+}  // namespace clausebook
