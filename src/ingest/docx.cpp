@@ -9,6 +9,7 @@
 #include "ingest/docx_paragraph.h"
 #include "ingest/docx_styles.h"
 #include "ingest/furniture.h"
+#include "ingest/markup_evidence.h"
 #include "ingest/number_format.h"
 #include "ingest/readers.h"
 #include "ingest/table_lines.h"
@@ -494,6 +495,8 @@ Result<SourceText> DocxReader::read() {
     if (too_deep_ || paragraphs_.too_deep)
         return fail(Error{"docx-too-deep", "the Word file is nested deeper than " + std::to_string(k_deepest) + " levels",
                           "no word processor does that: the file is refused", "", ""});
+    demote_prose_headings(source_.lines);
+    settle_line_breaks(source_.lines);
     std::vector<std::optional<FurnitureKind>> kinds(source_.lines.size());
     find_contents(source_, kinds);
     take_out(source_, kinds);

@@ -5,6 +5,7 @@
 #include "ingest/html_chrome.h"
 #include "ingest/html_tree.h"
 #include "ingest/html_walk.h"
+#include "ingest/markup_evidence.h"
 #include "ingest/readers.h"
 #include "text/decode.h"
 #include "text/fold.h"
@@ -33,22 +34,20 @@ bool is_linked(const Made& made) { return made.linked > k_mostly && made.line.te
 bool is_prose(const Made& made) { return made.linked <= k_mostly && (made.line.text.size() > 100 || made.line.label); }
 
 // Menus are runs of links before the page's first prose and after its last; a list of links that the text itself opens is no menu.
+// Lines that are known as furniture do not count.
 void find_menus(const std::vector<Made>& made, std::vector<std::optional<FurnitureKind>>& kinds) {
-    std::size_t first = 0, last = made.size();
-    while (first < made.size() && !is_prose(made[first])) ++first;
-    if (first == made.size()) return;
-    while (last > first && !is_prose(made[last - 1])) --last;
-    for (std::size_t i = 0; i < first; ++i)
-        if (is_linked(made[i]) && made[i].line.heading_level == 0) kinds[i] = FurnitureKind::chrome;
-    for (std::size_t end = made.size(); end > last && is_linked(made[end - 1]);) {
-        std::size_t begin = end;
-        while (begin > last && is_linked(made[begin - 1])) --begin;
-        const Line* before = begin > 0 ? &made[begin - 1].line : nullptr;
-        const bool opened = before && (before->heading_level > 0 || before->bold || (!before->text.empty() && before->text.back() == ':'));
-        if (!opened)
-            for (std::size_t i = begin; i < end; ++i) kinds[i] = FurnitureKind::chrome;
-        end = begin;
-    }
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < made.size(); ++i)
+        if (!kinds[i]) open.push_back(i);
+    const auto prose = std::find_if(open.begin(), open.end(), [&](std::size_t i) { return is_prose(made[i]); });
+    for (auto i = open.begin(); i != prose && prose != open.end(); ++i)
+        if (is_linked(made[*i]) && made[*i].line.heading_level == 0) kinds[*i] = FurnitureKind::chrome;
+    auto menu = open.end();
+    while (menu != prose && is_linked(made[*(menu - 1)])) --menu;
+    if (menu == open.end() || menu == open.begin()) return;
+    const Line& before = made[*(menu - 1)].line;
+    if (before.heading_level > 0 || before.bold || (!before.text.empty() && before.text.back() == ':')) return;
+    for (; menu != open.end(); ++menu) kinds[*menu] = FurnitureKind::chrome;
 }
 
 // Contents lists lead to places of the page itself.
@@ -115,12 +114,14 @@ Result<SourceText> read_html(std::string_view bytes, const ReadOptions& options)
     find_title(tree->title(), walk.made);
 
     std::vector<std::optional<FurnitureKind>> kinds(walk.made.size());
-    find_menus(walk.made, kinds);
-    find_anchors(walk.made, kinds);
     for (std::size_t i = 0; i < walk.made.size(); ++i)
         if (walk.made[i].line.role != LineRole::title && is_site_phrase(walk.made[i].line.text)) kinds[i] = FurnitureKind::chrome;
+    find_menus(walk.made, kinds);
+    find_anchors(walk.made, kinds);
     for (Made& made : walk.made) source.lines.push_back(std::move(made.line));
     source.furniture = std::move(walk.furniture);
+    demote_prose_headings(source.lines);
+    settle_line_breaks(source.lines);
     find_contents(source, kinds);
     take_out(source, kinds);
     if (walk.changes > 0)

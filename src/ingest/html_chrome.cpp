@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "text/fold.h"
 
@@ -37,6 +38,18 @@ void each_word(std::string_view text, std::string_view separators, Do use) {
         if (end > 0) use(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
+}
+
+// "mgFooter" and "page-footer" both hold the word "footer".
+std::vector<std::string> parts_of_name(std::string_view name) {
+    std::vector<std::string> parts(1);
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const char c = name[i];
+        const bool capital = c >= 'A' && c <= 'Z';
+        if (c == '-' || c == '_' || (capital && i > 0 && name[i - 1] >= 'a' && name[i - 1] <= 'z')) parts.emplace_back();
+        if (c != '-' && c != '_') parts.back().push_back(capital ? static_cast<char>(c - 'A' + 'a') : c);
+    }
+    return parts;
 }
 
 std::size_t letters_in(std::string_view text) {
@@ -129,10 +142,15 @@ bool HtmlChrome::says_chrome(HtmlNode element) const {
         each_word(element.attribute(attribute), " \t\n\r", [&](std::string_view name) {
             const std::string small = lower_ascii(name);
             for (const std::string_view part : k_named_parts) says |= small.find(part) != std::string::npos;
-            each_word(small, "-_", [&](std::string_view word) { says |= is_one_of(k_class_words, word); });
+            for (const std::string& word : parts_of_name(name)) says |= is_one_of(k_class_words, word);
         });
     }
     return says;
+}
+
+bool HtmlChrome::is_menu_cell(HtmlNode cell, HtmlNode table) const {
+    const Measure& mine = of(cell);
+    return of(table).letters * 2 > of(body_).letters && mine.links > 0 && mine.link_letters * 5 > mine.letters * 4;
 }
 
 PagePart HtmlChrome::part_of(HtmlNode element, HtmlNode parent) const {

@@ -18,6 +18,8 @@ class HtmlChrome {
     explicit HtmlChrome(HtmlNode body);
 
     PagePart part_of(HtmlNode element, HtmlNode parent) const;
+    // Whether a cell of a table that holds the page is a menu beside it.
+    bool is_menu_cell(HtmlNode cell, HtmlNode table) const;
     // Whether the page does not show it: hidden elements, scripts, form controls.
     bool is_unseen(HtmlNode element) const;
     // Whether text directly in this element stands outside the main part.

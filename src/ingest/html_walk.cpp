@@ -364,13 +364,13 @@ void HtmlWalk::end_block(bool whole) {
     blank_breaks_ = 0;
 }
 
-void HtmlWalk::rows(HtmlNode node, const Look& look, TableCells& cells, std::vector<HtmlNode>& captions) {
+void HtmlWalk::rows(HtmlNode node, HtmlNode table, const Look& look, TableCells& cells, std::vector<HtmlNode>& captions) {
     for (std::size_t i = 0; i < node.children(); ++i) {
         const HtmlNode child = node.child(i);
         if (!child.is_element() || chrome_.is_unseen(child)) continue;
         const std::string_view tag = child.name();
         if (tag == "thead" || tag == "tbody" || tag == "tfoot")
-            rows(child, look_of(child, look), cells, captions);
+            rows(child, table, look_of(child, look), cells, captions);
         else if (tag == "caption")
             captions.push_back(child);
         else if (tag == "tr") {
@@ -380,7 +380,7 @@ void HtmlWalk::rows(HtmlNode node, const Look& look, TableCells& cells, std::vec
                 const HtmlNode cell = child.child(k);
                 if (!cell.is("td") && !cell.is("th")) continue;
                 std::vector<Line> lines;
-                if (chrome_.part_of(cell, child) == PagePart::chrome) {
+                if (chrome_.part_of(cell, child) == PagePart::chrome || chrome_.is_menu_cell(cell, table)) {
                     put_chrome(cell, FurnitureKind::chrome);
                 } else {
                     std::vector<Line>* before = cell_;
@@ -405,7 +405,7 @@ void HtmlWalk::table(HtmlNode node, const Look& look) {
     lists_.clear();
     const auto mark = std::move(mark_);
     mark_.reset();
-    rows(node, look_of(node, look), cells, captions);
+    rows(node, node, look_of(node, look), cells, captions);
     for (const HtmlNode caption : captions) {
         begin_block(look);
         children(caption, look_of(caption, look));

@@ -59,7 +59,7 @@ class HtmlWalk {
     void list(HtmlNode node, Look look);
     void list_item(HtmlNode node, Look look);
     void table(HtmlNode node, const Look& look);
-    void rows(HtmlNode node, const Look& look, TableCells& cells, std::vector<HtmlNode>& captions);
+    void rows(HtmlNode node, HtmlNode table, const Look& look, TableCells& cells, std::vector<HtmlNode>& captions);
     bool word_list_mark(HtmlNode node);
     void put_chrome(HtmlNode node, FurnitureKind kind);
     Look look_of(HtmlNode node, Look look) const;

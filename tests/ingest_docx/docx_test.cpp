@@ -107,8 +107,8 @@ TEST_CASE("a line break inside a paragraph parts lines that may belong together"
                 t("heading") + "</w:p>";
     const auto lines = read(file).lines;
     REQUIRE(lines.size() == 4);
-    CHECK_FALSE(lines[0].whole_paragraph);
-    CHECK(lines[1].start == LineStart::unknown);
+    CHECK(lines[0].whole_paragraph);
+    CHECK(lines[1].start == LineStart::new_block);
     CHECK(lines[1].whole_paragraph);
     CHECK(lines[3].start == LineStart::continuation);
     CHECK(lines[3].heading_level == 1);

@@ -100,14 +100,15 @@ TEST_CASE("blanks, breaks and blocks in the middle of a line") {
     CHECK(texts("<div><h2>Head</h2>loose</div>") == Texts{"Head", "loose"});
     CHECK(read("<div><h2>Head</h2>loose</div>").lines[1].role == LineRole::body);
     CHECK(texts("<p>&bull; point<p>- dash<p>\u00B7&nbsp;&nbsp;dot") == Texts{"point", "dash", "dot"});
-    const auto lines = read("<p>1.1 First<br>1.2 Second<br><br>Third<br></p><p>Next</p>").lines;
-    REQUIRE(lines.size() == 4);
-    CHECK_FALSE(lines[0].whole_paragraph);
-    CHECK(lines[1].start == LineStart::unknown);
-    CHECK(lines[1].whole_paragraph);
+    const auto lines = read("<p>1.1 First<br>1.2 Second<br><br>Third of the<br>rest<br></p><p>Next</p>").lines;
+    REQUIRE(lines.size() == 5);
+    CHECK(lines[0].whole_paragraph);
+    CHECK(lines[1].start == LineStart::new_block);
     CHECK(lines[2].start == LineStart::new_block);
-    CHECK(lines[2].whole_paragraph);
-    CHECK(lines[3].start == LineStart::new_block);
+    CHECK_FALSE(lines[2].whole_paragraph);
+    CHECK(lines[3].start == LineStart::unknown);
+    CHECK(lines[3].whole_paragraph);
+    CHECK(lines[4].start == LineStart::new_block);
     CHECK(texts("<pre>1. one\n2. two</pre>") == Texts{"1. one", "2. two"});
     CHECK(texts("<p>It&#146;s \u201Ckept\u201D</p>") == Texts{"It\u2019s \u201Ckept\u201D"});
 }
@@ -156,6 +157,26 @@ TEST_CASE("menus without a name are known by their links") {
              k_prose);
     CHECK(texts(source) == Texts{"Protocol", "Scope", k_prose});
     CHECK(source.furniture.at(0).kind == FurnitureKind::contents);
+}
+
+TEST_CASE("breaks that only wrap running text leave open where a line belongs") {
+    const auto lines = read(
+                           "<p>Members and officers should at all times treat each<br>other with courtesy and respect, in every meeting of<br>the Council and "
+                           "in what they say of each other in<br>"
+                           "public and in the press, as the Code demands of all</p>")
+                           .lines;
+    REQUIRE(lines.size() == 4);
+    for (std::size_t i = 1; i < 4; ++i) CHECK(lines[i].start == LineStart::unknown);
+}
+
+TEST_CASE("sentences in heading elements are no headings") {
+    const auto lines = read(
+                           "<h2>Scope</h2><h3>1.1 Officers must answer members within five working days.</h3><h3>1.2 Members must ask.</h3>"
+                           "<h3>1.3 Both must keep what they learn in confidence;</h3><h3>Exceptions</h3>")
+                           .lines;
+    CHECK(lines[0].role == LineRole::heading);
+    for (std::size_t i = 1; i < 4; ++i) CHECK(lines[i].role == LineRole::body);
+    CHECK(lines[4].role == LineRole::heading);
 }
 
 TEST_CASE("what Word exports: numbers of its lists, contents, notes") {
