@@ -69,7 +69,7 @@ void demote_prose_headings(std::vector<Line>& lines) {
     for (Line& line : lines) {
         if (line.role != LineRole::heading) continue;
         const auto& [prose, all] = prose_of_level[line.heading_level];
-        const bool sentence_level = prose * 2 > all;
+        const bool sentence_level = prose * 2 >= all;
         if (!is_prose(line.text) && !(sentence_level && ends_with_one_of(line.text, k_sentence_ends))) continue;
         line.role = line.label ? LineRole::list_item : LineRole::body;
         line.heading_level = 0;
