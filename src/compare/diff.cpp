@@ -80,9 +80,28 @@ class Differ {
         return change;
     }
 
+    std::vector<int> changes_of_group(int group) {
+        if (only_breaks(match_.groups[static_cast<std::size_t>(group)])) return {};
+        return {change_of_group(group)};
+    }
+
+    // Another format, whose paragraphs end elsewhere, though every word and printed label is the same: one of the two does not mark where they end.
+    bool only_breaks(const UnitGroup& group) const {
+        if (old_.doc->format == new_.doc->format) return false;
+        const auto gather = [](const DiffDocument& doc, const std::vector<int>& units) {
+            std::string words, labels;
+            for (const int unit : units) {
+                words += doc.at(unit).joined;
+                if (!doc.at(unit).label.empty()) labels += doc.at(unit).label + '\n';
+            }
+            return std::pair(words, labels);
+        };
+        return gather(old_, group.old_units) == gather(new_, group.new_units);
+    }
+
     // What happened to an old unit and its partner, wherever they stand.
     std::vector<int> changes_of_pair(int old_unit) {
-        if (old_group_[static_cast<std::size_t>(old_unit)] >= 0) return {change_of_group(old_group_[static_cast<std::size_t>(old_unit)])};
+        if (old_group_[static_cast<std::size_t>(old_unit)] >= 0) return changes_of_group(old_group_[static_cast<std::size_t>(old_unit)]);
         const int new_unit = match_.new_of_old[static_cast<std::size_t>(old_unit)];
         std::vector<int> changes;
         const bool moved = moves_.moved[static_cast<std::size_t>(old_unit)];
@@ -98,7 +117,7 @@ class Differ {
     void add_old(int i) {
         const auto at = static_cast<std::size_t>(i);
         if (old_group_[at] >= 0) {
-            add_row(i, -1, {change_of_group(old_group_[at])});
+            add_row(i, -1, changes_of_group(old_group_[at]));
         } else if (match_.new_of_old[at] < 0) {
             add_row(i, -1, {add_change(ChangeKind::remove, {i}, {})});
         } else {
@@ -111,7 +130,7 @@ class Differ {
         const auto at = static_cast<std::size_t>(j);
         const int origin = match_.old_of_new[at];
         if (new_group_[at] >= 0) {
-            add_row(-1, j, {change_of_group(new_group_[at])});
+            add_row(-1, j, changes_of_group(new_group_[at]));
         } else if (origin < 0) {
             add_row(-1, j, {add_change(ChangeKind::insert, {}, {j})});
         } else {

@@ -345,8 +345,6 @@ class Matcher {
 
 }  // namespace
 
-bool equal_words(const DiffUnit& a, const DiffUnit& b) { return a.joined == b.joined; }
-
 Correspondence match_units(const DiffDocument& old_doc, const DiffDocument& new_doc, std::size_t vocabulary_size) {
     return Matcher(old_doc, new_doc, vocabulary_size).match();
 }

@@ -23,7 +23,4 @@ struct Correspondence {
 // split or merged. Deterministic.
 Correspondence match_units(const DiffDocument& old_doc, const DiffDocument& new_doc, std::size_t vocabulary_size);
 
-// Whether two units have the same words: quotes, hyphens, blanks and a heading's capitals left aside.
-bool equal_words(const DiffUnit& a, const DiffUnit& b);
-
 }  // namespace clausebook

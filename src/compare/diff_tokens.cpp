@@ -41,14 +41,14 @@ class Tokeniser {
             add_signs(at, part.begin + word.span.begin);
             at = part.begin + word.span.end;
             const std::string_view raw = content.substr(word.span.begin, word.span.size());
-            add(at, number == 2 ? (is_plain(raw) ? std::string(raw) : letters_of(raw)) : word.folded, number == 0 ? -1 : vocabulary_.number(word.folded));
+            add(at, word.folded, is_plain(raw) ? std::string(raw) : letters_of(raw), number == 0 ? -1 : vocabulary_.number(word.folded));
             if (number != 0) {
                 unit_.words.push_back(unit_.tokens.back().word);
                 folded_ += word.folded;
             }
         }
         add_signs(at, part.end);
-        if (unit_.tokens.size() == first) add(part.end, "", -1);  // nothing but dashes or quotes
+        if (unit_.tokens.size() == first) add(part.end, "", "", -1);  // nothing but dashes or quotes
         unit_.tokens.back().span.end = part.end;
     }
 
@@ -59,10 +59,11 @@ class Tokeniser {
         return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\''; });
     }
 
-    void add(std::size_t end, std::string key, int word) {
+    void add(std::size_t end, std::string key, std::string letters, int word) {
         if (part_ != 0) unit_.joined += key;
+        if (part_ == 2) unit_.letters += letters;
         const int number = vocabulary_.number('\x01' + key);  // keys, contents and folded words are numbered apart
-        unit_.tokens.push_back({{begin_, end}, std::move(key), number, word, part_});
+        unit_.tokens.push_back({{begin_, end}, std::move(key), std::move(letters), number, word, part_});
         begin_ = end;
     }
 
@@ -71,7 +72,7 @@ class Tokeniser {
             const std::size_t begin = at;
             next_character(text_, at);
             std::string key = fold(text_.substr(begin, at - begin));
-            if (!key.empty()) add(at, std::move(key), -1);
+            if (!key.empty()) add(at, key, key, -1);
         }
     }
 
@@ -85,6 +86,11 @@ class Tokeniser {
 
 }  // namespace
 
+bool equal_words(const DiffUnit& a, const DiffUnit& b) {
+    // Where one version has as a heading what the other has as text, capitals say nothing.
+    return a.joined == b.joined && (a.letters == b.letters || a.has_heading != b.has_heading);
+}
+
 DiffDocument tokenise_units(const ProtocolDoc& doc, Vocabulary& vocabulary) {
     DiffDocument out;
     out.doc = &doc;
@@ -93,6 +99,7 @@ DiffDocument tokenise_units(const ProtocolDoc& doc, Vocabulary& vocabulary) {
         const Unit& unit = doc.units[i];
         DiffUnit& target = out.units[i];
         Tokeniser tokeniser(doc.text, vocabulary, target);
+        target.has_heading = !unit.heading.empty();
         tokeniser.add_part(unit.label, 0);
         tokeniser.add_part(unit.heading, 1);
         tokeniser.add_part(unit.text, 2);

@@ -168,7 +168,15 @@ std::vector<WordsRun> diff_words(const DiffDocument& old_doc, const std::vector<
     Writer writer(old_doc, new_doc);
     for (const Stretch& stretch : trimmed(without_chance_matches(align(olds, news)), olds, news)) {
         if (stretch.same) {
-            for (std::size_t i = 0; i < stretch.old_size(); ++i) writer.same(olds[stretch.old_begin + i]->span, news[stretch.new_begin + i]->span);
+            for (std::size_t i = 0; i < stretch.old_size(); ++i) {
+                const DiffToken &a = *olds[stretch.old_begin + i], &b = *news[stretch.new_begin + i];
+                if (a.part == 2 && b.part == 2 && a.letters != b.letters) {
+                    writer.removed(a);
+                    writer.inserted(b);
+                } else {
+                    writer.same(a.span, b.span);
+                }
+            }
             continue;
         }
         // "co-operation" against "cooperation": other tokens, the same letters.

@@ -75,6 +75,7 @@ class VersionMaker {
     }
 
     MadeVersion make() {
+        out_.doc.format = original_.format;
         const int edits = 2 + below(14);
         for (int i = 0; i < edits; ++i) {
             const int kind = below(10);
