@@ -169,14 +169,18 @@ HtmlWalk::Look HtmlWalk::look_of(HtmlNode node, Look look) const {
     return look;
 }
 
-// Word's paragraph classes say what a paragraph is. False where it is furniture and has been put there.
+// What word processors write beside a paragraph says what it is. False where it is furniture and has been put there.
 bool HtmlWalk::word_paragraph(HtmlNode node, Look& look) {
     if (has_class(node, "MsoTitle") || has_class(node, "MsoSubtitle")) look.role = LineRole::title;
     if (has_class(node, "MsoFootnoteText") || has_class(node, "MsoEndnoteText")) look.role = LineRole::note;
-    const bool contents = has_class(node, "MsoToc");
-    const bool margin = has_class(node, "MsoHeader") || has_class(node, "MsoFooter");
-    if (!contents && !margin) return true;
-    put_chrome(node, contents ? FurnitureKind::contents : has_class(node, "MsoHeader") ? FurnitureKind::header : FurnitureKind::footer);
+    std::optional<FurnitureKind> kind;
+    if (has_class(node, "MsoToc")) kind = FurnitureKind::contents;
+    // LibreOffice gives the page's header and footer a title of that name.
+    const bool margin = node.is("div");
+    if (has_class(node, "MsoHeader") || (margin && node.attribute("title") == "header")) kind = FurnitureKind::header;
+    if (has_class(node, "MsoFooter") || (margin && node.attribute("title") == "footer")) kind = FurnitureKind::footer;
+    if (!kind) return true;
+    put_chrome(node, *kind);
     return false;
 }
 

@@ -200,6 +200,13 @@ TEST_CASE("what Word exports: numbers of its lists, contents, notes") {
     CHECK(source.furniture.at(0).text == "Scope 3");
 }
 
+TEST_CASE("what LibreOffice exports: the page's header and footer") {
+    const auto source = read("<div title=header><p>Council - Protocol</p></div><h1>Protocol</h1><p>Text</p><div title=footer><p>Version 2</p></div>");
+    CHECK(texts(source) == Texts{"Protocol", "Text"});
+    CHECK(source.furniture.at(0).kind == FurnitureKind::header);
+    CHECK(source.furniture.at(1).kind == FurnitureKind::footer);
+}
+
 TEST_CASE("the page's encoding is told by its bytes") {
     CHECK(texts("<meta charset=windows-1252><p>member\x92s") == Texts{"member\u2019s"});
     CHECK(texts("<meta charset=iso-8859-1><p>member\u2019s") == Texts{"member\u2019s"});
