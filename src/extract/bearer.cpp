@@ -216,7 +216,8 @@ Party agent_after(const Reading& reading, WordRange sentence, std::size_t verb) 
 // "must receive", "is to have a substantive reply": the subject is given what somebody else must give.
 bool is_receiving(const Reading& reading, WordRange sentence, std::size_t verb) {
     while (verb < sentence.end && is_skipped(reading.word(verb)) && reading.word(verb) != "have") ++verb;
-    if (is_one_of(reading.word(verb), {"receive", "get", "hear"})) return true;
+    if (is_one_of(reading.word(verb), {"receive", "get"})) return true;
+    if (reading.word(verb) == "hear") return is_one_of(reading.word(verb + 1), {"from", "of", "about", "back", "within", "in"});
     if (reading.word(verb) != "have" && reading.word(verb) != "expect") return false;
     for (std::size_t at = verb + 1; at < sentence.end && at < verb + 6; ++at) {
         if (is_one_of(reading.word(at),
@@ -245,7 +246,9 @@ Party agent_of_act(const Reading& reading, WordRange sentence, std::string_view 
     if (is_request && is_one_of(verb, {"made", "submitted", "lodged", "handed", "delivered", "sent", "put", "raised", "notified", "received", "directed",
                                        "reported", "addressed"}))
         return Party::member;
-    if (is_one_of(verb, {"disclosed", "declared", "registered", "returned", "treated", "released", "shredded", "destroyed", "divulged", "discussed", "shared"}))
+    if (is_one_of(verb,
+                  {"disclosed", "declared", "registered", "returned", "treated", "released", "shredded", "destroyed", "divulged", "discussed", "shared"}) &&
+        !is_one_of(head, {"call", "calls", "message", "messages"}))
         return Party::member;
     if (verb == "made" && mentions(reading, sentence, {"public"})) return Party::member;
     return Party::officer;
@@ -284,6 +287,10 @@ Party resolve_pronoun(const DocumentReading& document, const Reading& part, Word
         for (std::size_t at = subject.at; at > sentence.begin; --at) {
             if (const auto found = party_phrases().match(part, at - 1, subject.at)) return found->value;
         }
+    }
+    if (subject.head == "it") {
+        if (const Subject earlier = read_subject(part, before); earlier.party != Party::none) return earlier.party;
+        return sentence.begin > 0 ? read_subject(part, part.sentence_at(sentence.begin - 1)).party : Party::none;
     }
     if (subject.head == "they") {
         if (const Subject earlier = read_subject(part, before); earlier.party != Party::none) return earlier.party;
@@ -379,6 +386,10 @@ Party find_bearer(const DocumentReading& document, const Reading& part, WordRang
         if (is_advice || is_one_of(participle, {"prepared", "required", "obliged", "expected"})) return subject.party;
         return subject.party == Party::officer && is_one_of(participle, {"given", "asked"}) ? Party::member : Party::officer;
     }
+    // "Notice must reach the clerk": the member's.
+    if (subject.party == Party::none && is_one_of(subject.head, {"notice", "nominations", "apologies", "motion", "motions", "question", "questions"}) &&
+        is_one_of(part.word(modal->words.end), {"reach", "go", "arrive"}))
+        return Party::member;
     if (is_receiving(part, sentence, modal->words.end)) return subject.party == Party::officer && subject.head != "you" ? Party::member : Party::officer;
     if (subject.party != Party::none) return subject.party;
     if (const Party party = from_introduction(document, part); party != Party::none) return party;

@@ -111,8 +111,9 @@ class NameReader {
         name.kind = kind_;
         name.is_bare = begin_ == head_ && end_ == head_ + 1 && kind_ != InstrumentKind::constitution;
         name.rule = name.is_bare ? "bare-instrument" : capital_ ? "named-instrument" : "definite-instrument";
+        // A name that stands for another is printed with its article: "the Act".
+        if (name.is_bare && begin_ > sentence_.begin && word(begin_ - 1) == "the") name.words.begin = begin_ - 1;
         name.span = reading_.span(name.words);
-        // A quotation mark that the name opens or closes with is printed with it.
         return name;
     }
 
@@ -226,7 +227,7 @@ class NameReader {
                 begin_ = at;
                 break;
             }
-            const bool connects = is_one_of(previous, {"and", "of", "for", "or"}) ||
+            const bool connects = is_one_of(previous, {"and", "of", "for", "or", "at"}) ||
                                   (previous == "to" && at > sentence_.begin && is_one_of(word(at - 1), {"access", "right", "rights"})) ||
                                   (previous == "in" && kind_ != InstrumentKind::act);
             if (!connects || at == sentence_.begin || !touches(at) || !reading_.is_capital(at - 1) || is_opener(word(at - 1)) || is_owner(reading_, at - 1))

@@ -9,11 +9,20 @@ namespace {
 
 bool is_number(const std::string& part) { return !part.empty() && part.size() < 5 && part.find_first_not_of("0123456789") == std::string::npos; }
 
+// "15.0" is section 15, "11.09" paragraph 11.9.
+std::vector<std::string> plain(std::vector<std::string> parts) {
+    for (std::string& part : parts) {
+        if (is_number(part)) part.erase(0, std::min(part.find_first_not_of('0'), part.size() - 1));
+    }
+    if (parts.size() > 1 && parts.back() == "0") parts.pop_back();
+    return parts;
+}
+
 }  // namespace
 
 PlaceIndex::PlaceIndex(const ProtocolDoc& doc) : doc_(doc), own_(doc.units.size()), path_(doc.units.size()) {
     for (std::size_t i = 0; i < doc.units.size(); ++i) {
-        own_[i] = label_parts(doc.words(doc.units[i].label));
+        own_[i] = plain(label_parts(doc.words(doc.units[i].label)));
         const bool stands_alone = own_[i].size() > 1;
         if (!stands_alone && doc.units[i].parent >= 0) path_[i] = path_[static_cast<std::size_t>(doc.units[i].parent)];
         path_[i].insert(path_[i].end(), own_[i].begin(), own_[i].end());
@@ -59,18 +68,19 @@ int PlaceIndex::neighbour(const PlaceMention& place, int from) const {
 
 int PlaceIndex::resolve(const PlaceMention& place, int from) const {
     if (place.labels.empty()) return neighbour(place, from);
-    const auto found = last_.find(place.labels.back());
+    const std::vector<std::string> labels = plain(place.labels);
+    const auto found = last_.find(labels.back());
     if (found == last_.end()) return -1;
     using Rank = std::tuple<int, int, int, int>;
     int best = -1;
     Rank best_rank;
-    const bool is_letter = !is_number(place.labels.front());
+    const bool is_letter = !is_number(labels.front());
     for (const int candidate : found->second) {
         if (candidate == from) continue;
         const auto& own = own_[static_cast<std::size_t>(candidate)];
         const auto& path = path_[static_cast<std::size_t>(candidate)];
-        if (own.size() > place.labels.size() || place.labels.size() > path.size()) continue;
-        if (!std::equal(place.labels.rbegin(), place.labels.rend(), path.rbegin())) continue;
+        if (own.size() > labels.size() || labels.size() > path.size()) continue;
+        if (!std::equal(labels.rbegin(), labels.rend(), path.rbegin())) continue;
         const UnitKind kind = unit(candidate).kind;
         const bool wants_section = place.noun == "section" || place.noun == "part" || place.noun == "appendix" || place.noun == "annex" ||
                                    place.noun == "schedule" || place.noun == "chapter";
@@ -78,7 +88,16 @@ int PlaceIndex::resolve(const PlaceMention& place, int from) const {
             kind == UnitKind::clause)
             continue;
         const bool sided = place.direction == Direction::none || (place.direction == Direction::above) == (candidate < from);
-        const int fits_noun = place.noun.empty() || wants_section == (kind == UnitKind::section) ? 1 : 0;
+        // "section 3" is a section; "paragraph 3" a paragraph of the same section, else the third unit of the document's own count.
+        const bool at_top = unit(candidate).parent < 0 || kind == UnitKind::section;
+        const bool beside = labels.size() > 1 || depth_shared(candidate, from) > 0;
+        const int fits_noun = place.noun.empty()                    ? 1
+                              : wants_section                       ? (kind == UnitKind::section ? 2
+                                                                       : at_top                  ? 1
+                                                                                                 : 0)
+                              : kind != UnitKind::section && beside ? 2
+                              : at_top                              ? 1
+                                                                    : 0;
         const Rank rank{sided ? 1 : 0, is_letter ? depth_shared(candidate, from) : fits_noun, is_letter ? fits_noun : depth_shared(candidate, from),
                         -std::abs(candidate - from)};
         if (best < 0 || rank > best_rank) {

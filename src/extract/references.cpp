@@ -154,7 +154,7 @@ class Finder {
         if (name.kind == InstrumentKind::protocol && own) return std::nullopt;
         if (found == meanings_.end()) return std::nullopt;
         if (!own) {
-            if (!part.is_capital(name.words.begin) && name.kind != InstrumentKind::code && name.kind != InstrumentKind::act) return std::nullopt;
+            if (!part.is_capital(name.words.end - 1) && name.kind != InstrumentKind::code && name.kind != InstrumentKind::act) return std::nullopt;
             return found->second;
         }
         // In a document of that kind the bare name is another's only once a sentence has introduced it so: right after the full name.

@@ -199,14 +199,7 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
                                                   "determination", "approval", "investigation", "publication"});
         if (is_one_of(before, {"the", "a", "any", "immediately", "still", "all"}) || word == "preceding" || !opens_event) return std::nullopt;
     }
-    if (word == "up" && match->value == "not-later-than") {
-        // "up to agenda issue", not "up to £500" nor "up to twelve times" nor "up to the member".
-        bool occasion = false;
-        for (std::size_t i = complement; i < sentence.end && i < complement + 5 && !reading.gap_has(i, ",;:"); ++i)
-            occasion = occasion || is_occasion(reading.word(i));
-        if (!occasion || is_one_of(before, {"is", "be", "made", "run", "own", "lead", "leading", "come", "live", "look", "catch", "add", "it"}))
-            return std::nullopt;
-    }
+
     if (word == "as" && match->value == "as soon as") {
         if (is_one_of(next, {"possible", "practicable", "reasonably", "practical", "is", "it"})) return std::nullopt;
     }

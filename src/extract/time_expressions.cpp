@@ -78,7 +78,7 @@ Lead read_lead(const Reading& reading, std::size_t from, std::size_t number) {
         return lead;
     }
     if (is_one_of(word, {"run", "runs", "last", "lasts", "lasting"})) lead.rejected = true;
-    if (is_one_of(word, {"target", "targets", "standard", "limit", "limits", "deadline", "timescale", "timescales", "allowed", "allow", "allows"}))
+    if (is_one_of(word, {"target", "targets", "standard", "standards", "limit", "limits", "deadline", "timescale", "timescales", "allowed", "allow", "allows"}))
         return accept("within", number);
     if (is_one_of(word, {"during", "throughout"})) return accept("before", key);
     if (is_one_of(word, {"for",    "over", "under", "every",     "each", "per",   "between", "past",    "last",  "previous", "preceding",
@@ -171,7 +171,7 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
     if (lead.accepted && lead.begin > sentence.begin && is_one_of(reading.word(lead.begin - 1), {"for", "run", "runs", "last", "lasts", "lasting", "of"}) &&
         is_one_of(lead.bound, {"at-least", "within"}) &&
         !(reading.word(lead.begin - 1) == "of" && lead.begin > sentence.begin + 1 &&
-          is_one_of(reading.word(lead.begin - 2), {"notice", "target", "period", "limit", "maximum"})))
+          is_one_of(reading.word(lead.begin - 2), {"notice", "target", "period", "limit", "maximum", "standard", "deadline", "timescale"})))
         return std::nullopt;
     if (lead.accepted && is_one_of(reading.word(lead.begin), {"during", "throughout"})) return std::nullopt;
     if (lead.accepted && reading.word(lead.begin) == "on" && !duration->ordinal) return std::nullopt;
@@ -186,10 +186,19 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
         const std::string_view before = begin > sentence.begin ? reading.word(begin - 1) : std::string_view();
         const bool is_given = is_one_of(before, {"have", "has", "given", "allowed", "take", "takes", "carry", "be", "is", "are"}) && touches &&
                               is_one_of(next, {"to", "in", "for", "from", "after", "within"});
+        // "The target is five working days".
+        bool is_target = is_one_of(before, {"is", "are", "be"});
+        if (is_target) {
+            std::size_t named = begin;
+            while (named > sentence.begin && named + 10 > begin &&
+                   !is_one_of(reading.word(named - 1), {"target", "standard", "limit", "deadline", "timescale", "aim"}))
+                --named;
+            is_target = named > sentence.begin && named + 10 > begin;
+        }
         const bool heads_entry = begin > sentence.begin && reading.gap_has(begin, ":") &&
                                  !is_one_of(before, {"cycle", "review", "frequency", "term", "period", "retention", "duration"});
         if (is_article && !counted_on) return std::nullopt;
-        if (!counted_on && !is_given && !heads_entry) return std::nullopt;
+        if (!counted_on && !is_given && !heads_entry && !is_target) return std::nullopt;
         if (is_one_of(next, {"later"}) && (found.period == Period::year || found.period == Period::month)) return std::nullopt;
         if (found.period == Period::year && !counted_on) return std::nullopt;
         found.bound = counted_on && next != "from" ? "from" : "within";
@@ -495,10 +504,23 @@ std::vector<TimeExpression> find_time_expressions(const Reading& reading) {
             }
             auto event = read_event(reading, sentence, at);
             auto vague = read_vague(reading, sentence, at);
-            if (event && (!vague || event->words.end > vague->words.end))
-                keep(std::move(*event));
-            else if (vague)
+            if (event && (!vague || event->words.end > vague->words.end)) {
+                // "not later than the expiry of ten working days": what follows the connector is a length of time, not an event.
+                std::optional<TimeExpression> counted;
+                bool is_length = false;
+                for (std::size_t anchor = at + 1; anchor < event->words.end && anchor < at + 12 && !counted; ++anchor) {
+                    if (!is_period_anchor(reading.word(anchor)) || !duration_around(reading, sentence, anchor)) continue;
+                    counted = read_duration(reading, sentence, anchor);
+                    is_length = is_length || !counted;
+                    if (counted && counted->words.begin > at) counted.reset();
+                }
+                if (counted)
+                    keep(std::move(*counted));
+                else if (!is_length)
+                    keep(std::move(*event));
+            } else if (vague) {
                 keep(std::move(*vague));
+            }
         }
     }
     return out;
