@@ -247,7 +247,8 @@ class Finder {
     bool describes(std::size_t first, std::size_t end, bool plural) const {
         if (!joined(end - 1) || possessive(end - 1) || end >= words_.size()) return false;
         const std::string& next = folded(end);
-        if (longest_name(end) && !longest_name(end)->name->needs_complement) return false;
+        // "Group | Manager": the name that follows takes this one in.
+        if (longest_name(end) && !longest_name(end)->name->needs_complement) return !plural;
         const bool after_determiner = first > 0 && determiner(first - 1);
         if (roles_.compounds.count(next)) return !plural && !(next.back() == 's' && after_determiner);
         return named(end) && capital(end - 1) && !plural;
@@ -279,7 +280,10 @@ class Finder {
             if (!plain) first = out_.back().first_word;
             out_.pop_back();
         }
-        while (first < i && roles_.modifiers.count(folded(first)) && folded(first) == "own") ++first;
+        // "the service's Director"
+        const bool owned = first > 1 && joined(first - 1) && possessive(first - 1) && determiner(first - 2) && joined(first - 2);
+        if (owned && (out_.empty() || out_.back().end_word < first) && folded(first - 1) != "councils" && folded(first - 1) != "authoritys") --first;
+        while (first < i && folded(first) == "own") ++first;
         mention.first_word = first;
         mention.end_word = end;
         mention.span = {words_[first].span.begin, byte_end};

@@ -79,7 +79,7 @@ Link link_between(const ProtocolDoc& doc, const UnitText& unit, const RoleMentio
                 if (first_comma < unit.words[next].span.begin && last_comma > unit.words[next].span.end && last_comma < right.span.begin)
                     skipped_until = last_comma;
             }
-        } else if (!is_one_of(k_between, word)) {
+        } else if (!is_one_of(k_between, word) && !ends_in_ly(word)) {
             prepositions_only = false;
         }
     }

@@ -353,7 +353,7 @@ class UnitReader {
             out.push_back(found->row);
             if (found->row.stage == Stage::advice || found->row.stage == Stage::investigate) continue;
             for (const Found* adviser : kept) {
-                if (adviser->row.stage != Stage::advice || adviser->sentence != found->sentence) continue;
+                if (adviser->row.stage != Stage::advice || adviser->sentence != found->sentence || same_role(*adviser, *found)) continue;
                 if (!out.back().advised_by.empty()) out.back().advised_by += " or ";
                 out.back().advised_by += adviser->row.role;
             }
