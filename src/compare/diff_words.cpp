@@ -127,6 +127,20 @@ std::vector<Stretch> trimmed(const std::vector<Stretch>& in, const Tokens& olds,
     return out;
 }
 
+// Where words replace others after the same blank, the blank stays.
+void keep_blanks(std::vector<WordsRun>& runs, const DiffDocument& old_doc, const DiffDocument& new_doc) {
+    for (std::size_t i = 2; i < runs.size(); ++i) {
+        WordsRun &before = runs[i - 2], &removed = runs[i - 1], &inserted = runs[i];
+        if (before.kind != WordsKind::same || removed.kind != WordsKind::removed || inserted.kind != WordsKind::inserted) continue;
+        if (before.old_span.end != removed.old_span.begin || before.new_span.end != inserted.new_span.begin) continue;
+        if (old_doc.doc->words(before.old_span) != new_doc.doc->words(before.new_span)) continue;
+        if (removed.old_span.size() < 2 || inserted.new_span.size() < 2) continue;
+        if (old_doc.doc->text[removed.old_span.begin] != ' ' || new_doc.doc->text[inserted.new_span.begin] != ' ') continue;
+        before.old_span.end = ++removed.old_span.begin;
+        before.new_span.end = ++inserted.new_span.begin;
+    }
+}
+
 class Writer {
  public:
     Writer(const DiffDocument& old_doc, const DiffDocument& new_doc) : old_doc_(old_doc), new_doc_(new_doc) {}
@@ -189,7 +203,8 @@ std::vector<WordsRun> diff_words(const DiffDocument& old_doc, const std::vector<
         for (std::size_t i = stretch.old_begin; i < stretch.old_end; ++i) writer.removed(*olds[i]);
         for (std::size_t i = stretch.new_begin; i < stretch.new_end; ++i) writer.inserted(*news[i]);
     }
-    return writer.runs;
+    keep_blanks(writer.runs, old_doc, new_doc);
+    return std::move(writer.runs);
 }
 
 }  // namespace clausebook

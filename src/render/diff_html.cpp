@@ -18,7 +18,7 @@ del{color:#8a1a0f;background:#fbeae8;text-decoration:line-through}
 ins{color:#00542c;background:#e5f3ea;text-decoration:underline}
 del::before,del::after,ins::before,ins::after{position:absolute;clip-path:inset(100%);clip:rect(1px,1px,1px,1px);height:1px;width:1px;overflow:hidden;white-space:nowrap}
 del::before{content:" [removed: "}ins::before{content:" [inserted: "}del::after,ins::after{content:"] "}
-.note{color:#505a5f;font-size:.875rem;margin:0}
+.heading{font-weight:bold}.note{font-weight:normal;color:#505a5f;font-size:.875rem;margin:0}
 .changed{border-left:4px solid #1a5496;padding-left:.75rem}
 .views>input{position:absolute;opacity:0}.views>label{display:inline-block;border:1px solid #0b0c0c;padding:.4rem .8rem;cursor:pointer}
 .views>input:checked+label{background:#0b0c0c;color:#fff}
@@ -134,6 +134,14 @@ class ComparisonPage {
         return words_html(shown_words(versions_, *shown, Letters::new_version), column);
     }
 
+    std::string row_class(const ChangeRow& row) const {
+        const Unit& unit = row.new_unit >= 0 ? versions_.new_doc.units[static_cast<std::size_t>(row.new_unit)]
+                                             : versions_.old_doc.units[static_cast<std::size_t>(row.old_unit)];
+        const bool heading = unit.kind == UnitKind::section || unit.kind == UnitKind::title;
+        if (row.changes.empty()) return heading ? " class=\"heading\"" : "";
+        return heading ? " class=\"changed heading\"" : " class=\"changed\"";
+    }
+
     // Changes are linked to where they first stand.
     std::string anchor(const ChangeRow& row) {
         for (const int i : row.changes) {
@@ -150,7 +158,7 @@ class ComparisonPage {
             const Change* shown = shown_change(row);
             if (shown && !is_first_row(*shown, row)) continue;
             const bool leaves = row.new_unit < 0 && shown && shown->kind == ChangeKind::move;
-            out_ += fmt::format("<div{}{}>{}<p>", shown ? " class=\"changed\"" : "", anchor(row), note(row));
+            out_ += fmt::format("<div{}{}>{}<p>", row_class(row), anchor(row), note(row));
             const std::string words = row_words(row, Column::both);
             out_ += (leaves ? "<del>" + words + "</del>" : shown && shown->kind == ChangeKind::move ? "<ins>" + words + "</ins>" : words) + "</p></div>\n";
         }
@@ -168,7 +176,7 @@ class ComparisonPage {
             const bool group = shown && (shown->kind == ChangeKind::split || shown->kind == ChangeKind::merge);
             const std::string old_words = row.old_unit >= 0 || group ? row_words(row, Column::old_version) : "";
             const std::string new_words = row.new_unit >= 0 || group ? row_words(row, Column::new_version) : "";
-            out_ += fmt::format("<tr{}><td>{}{}</td><td>{}{}</td></tr>\n", shown ? " class=\"changed\"" : "", row.new_unit < 0 ? note(row) : "", old_words,
+            out_ += fmt::format("<tr{}><td>{}{}</td><td>{}{}</td></tr>\n", row_class(row), row.new_unit < 0 ? note(row) : "", old_words,
                                 row.new_unit >= 0 ? note(row) : "", new_words);
         }
         out_ += "</tbody>\n</table>\n";

@@ -2,13 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "render/text_table.h"
+
 namespace clausebook {
 
 namespace {
 
 std::string escaped(std::string_view words) {
     std::string out;
-    for (const char c : one_line(words)) {
+    for (const char c : printable(words)) {
         if (c == '<') {
             out += "&lt;";
             continue;
@@ -29,7 +31,7 @@ std::string escaped(std::string_view words) {
 
 // The marks must touch the words: blanks stay outside.
 std::string marked(const ShownRun& run) {
-    const std::string text = one_line(run.text);
+    const std::string text = printable(run.text);
     const std::size_t begin = text.find_first_not_of(' ');
     if (run.kind == WordsKind::same || begin == std::string::npos) return escaped(text);
     const std::size_t end = text.find_last_not_of(' ') + 1;

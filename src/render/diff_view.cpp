@@ -5,6 +5,8 @@
 #include <array>
 #include <map>
 
+#include "render/text_table.h"
+
 namespace clausebook {
 
 namespace {
@@ -186,7 +188,7 @@ std::string shown_renumbering(const VersionComparison& versions) {
         const std::string_view new_label = versions.new_doc.words(unit_of(versions.new_doc, change.new_units.front()).label);
         if (old_label != new_label)
             listed.push_back(
-                fmt::format("{} → {}", old_label.empty() ? "no number" : one_line(old_label), new_label.empty() ? "no number" : one_line(new_label)));
+                fmt::format("{} → {}", old_label.empty() ? "no number" : printable(old_label), new_label.empty() ? "no number" : printable(new_label)));
     }
     if (all == 0) return {};
     std::string out;
@@ -199,18 +201,6 @@ std::vector<std::string> shown_substance(const Changes& changes) {
     std::vector<std::string> out;
     for (const Change& change : changes.changes)
         for (const Substance& item : change.substance) out.push_back(item.message);
-    return out;
-}
-
-std::string one_line(std::string_view words) {
-    std::string out;
-    out.reserve(words.size());
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(words[i]);
-        const bool c1_control = byte == 0xC2 && i + 1 < words.size() && static_cast<unsigned char>(words[i + 1]) < 0xA0;
-        if (c1_control) ++i;
-        out += byte < 0x20 || byte == 0x7F || c1_control ? ' ' : words[i];
-    }
     return out;
 }
 

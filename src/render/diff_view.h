@@ -58,7 +58,4 @@ std::string shown_renumbering(const VersionComparison& versions);
 // All substance of the changes, in their order.
 std::vector<std::string> shown_substance(const Changes& changes);
 
-// Words without what would steer a terminal or break a line of output.
-std::string one_line(std::string_view words);
-
 }  // namespace clausebook

@@ -75,7 +75,7 @@ TEST_CASE("JSON holds every change, and both versions can be read off its words"
 }
 
 TEST_CASE("text fits 80 columns and says renumbering in one place") {
-    const std::string text = diff_text(sample(), false);
+    const std::string text = diff_text(sample(), {});
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
         std::size_t width = 0;
@@ -87,12 +87,12 @@ TEST_CASE("text fits 80 columns and says renumbering in one place") {
     CHECK(text.find("[-should-] {+must+}") != std::string::npos);
     CHECK(text.find("12. → 13.") == text.rfind("12. → 13."));
     CHECK(text.find('\x1b') == std::string::npos);
-    CHECK(diff_text(sample(), true).find("\x1b[32mmust\x1b[0m") != std::string::npos);
+    CHECK(diff_text(sample(), {.colour = true}).find("\x1b[32mmust\x1b[0m") != std::string::npos);
 }
 
 TEST_CASE("no document's words become markup, a formula or a terminal's command") {
     const VersionComparison versions = hostile();
-    const std::string text = diff_text(versions, false);
+    const std::string text = diff_text(versions, {});
     CHECK(text.find('\x1b') == std::string::npos);
     const std::string markdown = diff_markdown(versions);
     CHECK(markdown.find("<script") == std::string::npos);

@@ -28,7 +28,7 @@ ProtocolDoc read(const fs::path& path) {
 void check_no_change(const fs::path& old_path, const fs::path& new_path) {
     const ProtocolDoc old_doc = read(old_path), new_doc = read(new_path);
     const VersionComparison versions{old_path.filename().string(), new_path.filename().string(), old_doc, new_doc, diff_documents(old_doc, {}, new_doc, {})};
-    INFO(diff_text(versions, false));
+    INFO(diff_text(versions, {}));
     CHECK(versions.changes.changes.empty());
 }
 

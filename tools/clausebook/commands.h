@@ -11,6 +11,8 @@ void add_show(CLI::App& app, Context& context);
 void add_search(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_remove(CLI::App& app, Context& context);
+void add_history(CLI::App& app, Context& context);
+void add_diff(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);
 void add_rebuild(CLI::App& app, Context& context);
 

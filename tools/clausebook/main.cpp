@@ -82,6 +82,8 @@ int main(int argc, char** argv) {
     add_search(app, context);
     add_export(app, context);
     add_remove(app, context);
+    add_history(app, context);
+    add_diff(app, context);
     add_verify(app, context);
     add_rebuild(app, context);
     try {
