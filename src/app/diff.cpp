@@ -33,7 +33,9 @@ class SideReader {
 
     Result<Side> read(const std::string& name) {
         std::error_code ignored;
-        return fs::is_regular_file(name, ignored) ? read_file(name, TrackedChanges::accepted) : read_from_book(name);
+        // Names of documents hold neither slashes nor full stops.
+        const bool is_file = fs::exists(name, ignored) || name.find_first_of("/.") != std::string::npos;
+        return is_file ? read_file(name, TrackedChanges::accepted) : read_from_book(name);
     }
 
     Result<Side> read_file(const std::string& path, TrackedChanges tracked) {
