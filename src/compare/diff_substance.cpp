@@ -176,7 +176,8 @@ std::vector<Substance> SubstanceFinder::compare(const Change& change) const {
     compare_time_limits(change, out);
     compare_duties(change, out);
     compare_deciders(change, out);
-    compare_references(change, out);
+    // What a clause that came or went refers to is no change of another duty.
+    if (change.kind != ChangeKind::insert && change.kind != ChangeKind::remove) compare_references(change, out);
     return out;
 }
 
@@ -209,7 +210,7 @@ void SubstanceFinder::compare_time_limits(const Change& change, std::vector<Subs
         if (!a || !b) {
             const std::string subject = subject_of(a ? *a : *b);
             const std::string words = a ? quoted(old_words(a->span)) : quoted(new_words(b->span));
-            out.push_back({SubstanceKind::time_limit, fmt::format("{} {}: {} ({})", a ? "gone" : "new", subject, words, where), a ? a->span : Span{},
+            out.push_back({SubstanceKind::time_limit, fmt::format("{}: {} {} ({})", a ? "no longer" : "new", subject, words, where), a ? a->span : Span{},
                            b ? b->span : Span{}});
             continue;
         }
@@ -309,7 +310,7 @@ void SubstanceFinder::compare_references(const Change& change, std::vector<Subst
                            a->span, b->span});
         } else {
             out.push_back({SubstanceKind::reference,
-                           fmt::format("{} reference: {} ({})", a ? "gone" : "new", a ? quoted(old_words(*a)) : quoted(new_words(*b)), where),
+                           fmt::format("{}: reference {} ({})", a ? "no longer" : "new", a ? quoted(old_words(*a)) : quoted(new_words(*b)), where),
                            a ? a->span : Span{}, b ? b->span : Span{}});
         }
     }

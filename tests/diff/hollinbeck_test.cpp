@@ -67,7 +67,7 @@ TEST_CASE("every change of the amended sample protocol is found, and none beside
         for (const Substance& item : change.substance) substance.push_back(item.message);
     const auto says = [&](const std::string& message) { return std::find(substance.begin(), substance.end(), message) != substance.end(); };
     CHECK(says("must, formerly should (2/p3)"));
-    CHECK(says("new time limit: “within 10 working days” (10/p6)"));
+    CHECK(says("new: time limit “within 10 working days” (10/p6)"));
     CHECK(says("reference follows the renumbering: “section 17” → “section 18” (3/p4)"));
 }
 
