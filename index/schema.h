@@ -17,10 +17,12 @@
 //   data                   the whole unit as JSON: ids, citation, words, pages, headings, facts, provisions, hash of the document's text. Who has the
 //                          index needs no other file to answer.
 //   metadata "stamp:<doc>@<n>"  what the version was when it was indexed (VersionEntry::stamp); who opens a book compares it with the manifest's
+//   metadata "answer:<doc>@<n>:<key>"  what the version says on a provision (model/stored_answer.h), as JSON: a comparison or an answer over many
+//                          documents reads these and not the documents
 //   metadata "schema"           k_schema_version; an index of another version is made anew
 namespace clausebook::schema {
 
-inline constexpr int k_schema_version = 1;
+inline constexpr int k_schema_version = 2;
 inline constexpr unsigned k_slot_place = 0;
 inline constexpr const char* k_bare_heading = "XBARE";
 

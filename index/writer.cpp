@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "index/answer_rows.h"
 #include "index/errors.h"
 #include "index/schema.h"
 #include "index/unit_terms.h"
@@ -35,6 +36,10 @@ struct IndexWriter::Body {
             }
         }
         database.delete_document(term);
+        std::vector<std::string> answers;
+        const std::string of_version = answer_name(version_name, "");
+        for (auto name = database.metadata_keys_begin(of_version); name != database.metadata_keys_end(of_version); ++name) answers.push_back(*name);
+        for (const std::string& name : answers) database.set_metadata(name, "");
         database.set_metadata(k_stamp + version_name, "");
     }
 };
@@ -94,6 +99,7 @@ Result<void> IndexWriter::replace(const DocumentRecord& record, const std::strin
                 if (is_spelling_word(*word)) body_->database.add_spelling(*word);
             }
         }
+        for (const auto& [key, row] : answer_rows(record)) body_->database.set_metadata(answer_name(name, key), row);
         body_->database.set_metadata(k_stamp + name, stamp);
         body_->pending += static_cast<int>(record.doc.units.size());
         if (body_->pending >= k_units_a_flush) return commit();

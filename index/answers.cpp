@@ -1,0 +1,42 @@
+#include "index/answers.h"
+
+#include <xapian.h>
+
+#include <nlohmann/json.hpp>
+
+#include "index/answer_rows.h"
+#include "index/errors.h"
+
+namespace clausebook {
+namespace {
+
+constexpr int k_tries = 5;  // while a writer changes the index
+
+}  // namespace
+
+Result<std::vector<StoredAnswer>> read_answers(const std::filesystem::path& folder, const std::vector<std::string>& keys,
+                                               const std::set<std::string>& versions) {
+    return with_index_errors(folder, [&]() -> Result<std::vector<StoredAnswer>> {
+        Xapian::Database database(folder.string());
+        for (int tried = 1;; ++tried) {
+            try {
+                std::vector<StoredAnswer> answers;
+                for (const std::string& key : keys) {
+                    for (const std::string& version : versions) {
+                        const std::string row = database.get_metadata(answer_name(version, key));
+                        if (!row.empty()) answers.push_back(read_answer_row(row));
+                    }
+                }
+                return answers;
+            } catch (const Xapian::DatabaseModifiedError&) {
+                if (tried == k_tries) throw;
+                database.reopen();
+            } catch (const nlohmann::json::exception& error) {
+                return fail(
+                    {"index-damaged", std::string("the index cannot be used: ") + error.what(), "make it anew with: clausebook rebuild", folder.string(), ""});
+            }
+        }
+    });
+}
+
+}  // namespace clausebook

@@ -1,0 +1,17 @@
+#pragma once
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/stored_answer.h"
+
+namespace clausebook {
+
+// What the versions named ("hyndburn@2") say on the given provisions: one row for each that is found or deferred, by provision in the order asked,
+// then by document. It reads a few kilobytes a document, however large the documents are. Errors: "index-missing", "index-damaged".
+Result<std::vector<StoredAnswer>> read_answers(const std::filesystem::path& folder, const std::vector<std::string>& keys,
+                                               const std::set<std::string>& versions);
+
+}  // namespace clausebook
