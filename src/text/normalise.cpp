@@ -111,8 +111,9 @@ const icu::Normalizer2& nfc() {
 // Composes what NFC composes; most texts are NFC already.
 Normalised compose(std::string text) {
     const icu::StringPiece bytes(text.data(), static_cast<int32_t>(text.size()));
+    const bool ascii = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     UErrorCode status = U_ZERO_ERROR;
-    if (nfc().isNormalizedUTF8(bytes, status) && U_SUCCESS(status)) {
+    if (ascii || (nfc().isNormalizedUTF8(bytes, status) && U_SUCCESS(status))) {
         const std::size_t size = text.size();
         return {std::move(text), SourceMap({{0, 0, true}, {size, size, true}}), 0};
     }
