@@ -95,6 +95,7 @@ constexpr std::array<std::string_view, 5> k_relatives = {"whose", "whom", "that"
 constexpr std::array<std::string_view, 7> k_closes_denial = {"unless", "until", "without", "but", "except", "if", "where"};
 constexpr std::array<std::string_view, 8> k_modal = {"must", "shall", "should", "will", "may", "can", "would", "ought"};
 constexpr std::array<std::string_view, 6> k_be = {"is", "are", "be", "been", "being", "was"};
+constexpr std::array<std::string_view, 5> k_conditions = {"if", "when", "where", "whenever", "once"};
 constexpr std::array<std::string_view, 10> k_governs = {"with", "before", "by", "from", "of", "at", "between", "against", "as", "than"};
 constexpr std::array<std::string_view, 8> k_supposes = {"where", "whenever", "when", "whom", "which", "if", "that", "what"};
 
@@ -118,6 +119,8 @@ class Matcher {
         if (pattern.frame->stage == Stage::approval && subject && !group.pronoun && of_relative(match.group_token)) return false;
         if (pattern.frame->stage == Stage::initial &&
             (subject ? !is_relative_group(match.group_token) && supposed(match.group_token) : in_relative(match.trigger)))
+            return false;
+        if (pattern.frame->stage == Stage::report_to && !subject && only_supposed(pattern.frame->rule == "give-to" ? match.group_token : match.trigger))
             return false;
         if (!pattern.frame->deniable) return true;
         // "must not press members to decide"
@@ -173,6 +176,7 @@ class Matcher {
                 if (!sentence_.is_group(at)) return false;
                 const RoleGroup& group = sentence_.groups[static_cast<std::size_t>(tokens_[at].group)];
                 if (group.possessive != (now.kind == Step::Kind::owner) || !accepts_(match.frame->takes, group)) return false;
+                if (group.pronoun && s > 0) return false;  // who, they: never what a verb governs
                 match.group_token = at;
                 return step(steps, s + 1, at + 1, match);
             }
@@ -305,6 +309,21 @@ class Matcher {
         const std::size_t i = before_article(group);
         if (i == 0 || tokens_[i - 1].kind != Token::Kind::word || !is_one_of(k_supposes, tokens_[i - 1].word)) return false;
         return i < group || tokens_[i - 1].word != "that" || tokens_[group].word == "they";  // "that Committee decides"
+    }
+
+    // "a member who writes to the Director", "where the matter is raised with the Director": somebody may, nobody is told to.
+    bool only_supposed(std::size_t verb) const {
+        std::size_t i = verb;
+        while (i > 0 && is_adverb(tokens_[i - 1])) --i;
+        if (i > 0 && is_relative_group(i - 1)) return !accepts_(Takes::posts, sentence_.groups[static_cast<std::size_t>(tokens_[i - 1].group)]);
+        bool subject = i > 0 && is_one_of(k_be, tokens_[i - 1].word);
+        for (; i > 0; --i) {
+            const Token& token = tokens_[i - 1];
+            if (token.kind == Token::Kind::sign || is_one_of(k_modal, token.word)) return false;
+            if (is_one_of(k_conditions, token.word)) return subject;
+            subject |= token.kind == Token::Kind::group || is_one_of(k_be, token.word);
+        }
+        return false;
     }
 
     bool in_relative(std::size_t at) const {

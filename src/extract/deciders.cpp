@@ -31,6 +31,13 @@ constexpr std::array<std::string_view, 5> k_doubt_headings = {"further", "help",
 constexpr std::array<std::string_view, 8> k_concern = {"concern", "complain", "dissatisf", "unhappy", "aggrieved", "griev", "worr", "uneas"};
 // Who is asked by these is asked for advice, where there is a doubt; by the last, told of a concern, where there is one.
 constexpr std::array<std::string_view, 3> k_asking = {"ask", "is-asked", "contact"};
+// What is referred on in a dispute is to be settled there; whoever asks after a refusal asks for a review.
+constexpr std::array<std::string_view, 4> k_referring = {"refer-to", "put-to", "lay-before", "go-to"};
+constexpr std::array<std::string_view, 3> k_asking_again = {"ask", "is-asked", "is-asked-to-settle"};
+constexpr std::array<std::string_view, 10> k_agreed = {"agree",   "agreed",  "agreement", "accept",  "accepted",
+                                                       "accepts", "settled", "resolved",  "resolve", "settle"};
+constexpr std::array<std::string_view, 9> k_opposed = {"object", "objects", "objected", "rejects", "rejected", "rejection", "odds", "insists", "failing"};
+constexpr std::array<std::string_view, 4> k_refused = {"refus", "withheld", "denied", "declined"};
 constexpr std::array<std::string_view, 4> k_again = {"dissatisf", "aggrieved", "unhappy", "unsatisf"};
 constexpr std::array<std::string_view, 7> k_outcome = {"decision", "outcome", "refus", "response", "reply", "answer", "result"};
 // An officer or member who is one particular person though the name is everyone's.
@@ -143,15 +150,17 @@ class UnitReader {
     }
 
     struct Context {
-        bool dispute = false, doubt = false, again = false, concern = false;
+        bool dispute = false;          // said in the sentence
+        bool disputed_matter = false;  // or in the heading
+        bool doubt = false, again = false, concern = false, refused = false;
     };
 
     Context context_of(const Sentence& sentence) const {
         Context context;
         bool outcome = false, unhappy = false, denied = false;
         for (const Token& token : sentence.tokens) {
-            context.dispute |=
-                begins_with_one_of(k_dispute, token.word) || (denied && (token.word == "agree" || token.word == "agreed" || token.word == "agreement"));
+            context.dispute |= denied ? is_one_of(k_agreed, token.word) : begins_with_one_of(k_dispute, token.word) || is_one_of(k_opposed, token.word);
+            context.refused |= begins_with_one_of(k_refused, token.word);
             context.doubt |= begins_with_one_of(k_doubt, token.word);
             context.concern |= begins_with_one_of(k_concern, token.word);
             unhappy |= begins_with_one_of(k_again, token.word) || (denied && token.word == "satisfied");
@@ -161,7 +170,7 @@ class UnitReader {
                       token.word == "unable";
         }
         context.again = unhappy && outcome;
-        context.dispute |= heading_dispute_;
+        context.disputed_matter = context.dispute || heading_dispute_;
         context.doubt |= heading_doubt_;
         return context;
     }
@@ -325,7 +334,9 @@ class UnitReader {
 
     static Stage stage_of(const FrameMatch& match, const Context& context, const Sentence& sentence) {
         const Frame& frame = *match.frame;
-        if (frame.stage == Stage::initial && context.dispute) return Stage::dispute;
+        if (frame.stage == Stage::initial && context.disputed_matter) return Stage::dispute;
+        if (context.dispute && is_one_of(k_referring, frame.rule)) return Stage::dispute;
+        if (context.refused && is_one_of(k_asking_again, frame.rule)) return Stage::review;
         if (frame.stage == Stage::initial && context.again) return Stage::review;
         if (context.doubt && is_one_of(k_asking, frame.rule)) return Stage::advice;
         if (context.concern && frame.rule == "discuss-with") {

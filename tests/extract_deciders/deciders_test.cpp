@@ -134,6 +134,10 @@ TEST_CASE("dispute, review, approval and investigation are told apart") {
          "dispute: Cabinet; dispute: relevant committee"},
         {"If they cannot agree, the Managing Director has the final say.", "dispute: Managing Director"},
         {"Any such difference should be referred to the Chief Executive for resolution.", "dispute: Chief Executive"},
+        {"If the councillor does not accept the answer, the Governance Committee will determine the matter.", "dispute: Governance Committee"},
+        {"In default of agreement the question is referred to the Cabinet.", "dispute: Cabinet"},
+        {"A councillor who has been refused a file may ask the Managing Director to see whether that was right.", "review: Managing Director"},
+        {"The request goes to the Group Leader, whose consent is required.", "report-to: Group Leader; approval: Group Leader"},
         {"A refusal must be reviewed by the Chief Executive.", "review: Chief Executive"},
         {"The member may ask the Chief Executive to reconsider the refusal.", "review: Chief Executive"},
         {"An appeal lies to the Appeals Panel.", "review: Appeals Panel"},
@@ -179,6 +183,8 @@ TEST_CASE("sentences that name roles and hold no decider") {
              "Officers must put all the information that it needs before the committee.",
              "The Chairman is the first citizen of the district.",
              "A letter to a Minister may be signed by the Leader.",
+             "A member who writes to the Director is to have an answer in a week.",
+             "Where a complaint is raised with the Clerk, it is entered in the book.",
              "Members must not press officers to decide a case quickly.",
          }) {
         INFO(text);
