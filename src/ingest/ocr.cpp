@@ -57,6 +57,8 @@ struct Library {
     bool open() {
         handle = dlopen("libtesseract.so.5", RTLD_NOW | RTLD_LOCAL);
         if (!handle) return false;
+        // One thread: readers run side by side, and its own threads wait for one another in busy loops.
+        if (void (*set_threads)(int) = nullptr; find(set_threads, "omp_set_num_threads")) set_threads(1);
         return find(create, "TessBaseAPICreate") && find(destroy, "TessBaseAPIDelete") && find(init, "TessBaseAPIInit3") &&
                find(set_mode, "TessBaseAPISetPageSegMode") && find(set_image, "TessBaseAPISetImage") &&
                find(set_resolution, "TessBaseAPISetSourceResolution") && find(recognise, "TessBaseAPIRecognize") && find(iterator, "TessBaseAPIGetIterator") &&

@@ -127,7 +127,7 @@ void PageReader::report_doubts(const PageWords& page) {
         sum += word.confidence;
         const bool first = !before || word.box.left < before->box.left;
         before = &word;
-        const char* kind = word.confidence < k_doubtful ? weighty_kind(word, first) : nullptr;
+        const char* kind = word.confidence < k_doubtful && word.text != "•" ? weighty_kind(word, first) : nullptr;
         if (kind && ++doubts <= k_most_doubts) {
             report(Severity::warning, "ocr-doubtful",
                    fmt::format("\"{}\", {}, was read from a picture with a confidence of {} %", word.text, kind, word.confidence), number);
