@@ -98,7 +98,9 @@ void set_line_features(std::vector<PageLine>& lines) {
         const double left_over = room.right - before.line.box.right;
         const bool centred = std::abs((before.line.box.left - room.left) - left_over) < 3 && left_over > 20;
         const bool cut = !before.line.text.empty() && before.line.text.back() == '-';
-        const bool would_fit = !cut && left_over > now.first_word + 0.6 * now.line.font_size;
+        const double spare = cut ? -1 : (left_over - now.first_word) / std::max(now.line.font_size, 1.0) - 0.28;
+        const bool would_fit = spare > 0.32;
+        if (!centred && !before.line.whole_paragraph) now.line.spare = std::round(spare * 100) / 100;
         const bool same_style = std::abs(before.line.font_size - now.line.font_size) < 0.3;
         if (now.line.whole_paragraph || before.line.whole_paragraph || !same_style || (would_fit && !centred) || now.line.gap_before > 0.2) {
             now.line.start = LineStart::new_block;

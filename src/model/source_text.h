@@ -50,6 +50,8 @@ struct Line {
     double indent = 0;             // left edge of the first letter from the left edge of its text column: points (PDF), characters (text)
     double text_indent = 0;        // the same for the first letter after a printed label or bullet and its gap; equals `indent` where there is none
     double gap_before = 0;         // blank space above in heights of a line: 0 set solid, 1 one blank line
+    double spare = 0;              // room that the line before left beside this line's first word, in sizes of its letters: above 0 the line before was
+                                   // ended on purpose, below 0 the word had no room; 0 where unknown
     std::size_t source_begin = 0;  // byte offset of the line in the source, where the format has such a thing
 
     friend bool operator==(const Line&, const Line&) = default;

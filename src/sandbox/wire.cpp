@@ -26,7 +26,7 @@ void fields(Archive& archive, T& x) requires std::is_same_v<std::remove_const_t<
 template <class Archive, class T>
 void fields(Archive& archive, T& x) requires std::is_same_v<std::remove_const_t<T>, Line> {
     archive(x.text, x.role, x.start, x.whole_paragraph, x.label, x.bullet, x.list_level, x.heading_level, x.page_number, x.box, x.font_size, x.bold, x.italic,
-            x.indent, x.text_indent, x.gap_before, x.source_begin);
+            x.indent, x.text_indent, x.gap_before, x.spare, x.source_begin);
 }
 template <class Archive, class T>
 void fields(Archive& archive, T& x) requires std::is_same_v<std::remove_const_t<T>, Furniture> {

@@ -41,6 +41,8 @@ class Measures {
     // Log odds that `line` ran on into `next`: positive where the first word of `next` had no room, negative where it had.
     double runs_on(const Line& line, const Line& next) const {
         if (!wrapped_) return 0;
+        // The reader measured it, word by word.
+        if (next.spare != 0) return std::clamp(-next.spare / 0.85, -2.0, 1.0);
         const auto found = right_.find(column(line));
         const double limit = found != right_.end() ? found->second : everywhere_;
         const double unit = character_width(line);

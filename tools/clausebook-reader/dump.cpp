@@ -34,9 +34,9 @@ std::string dump_of(const SourceText& text) {
         }
         if (i == text.lines.size()) break;
         const Line& line = text.lines[i];
-        out += fmt::format("p{} x{:.0f} y{:.0f} {:.1f}{}{} {}{} in{:.0f}/{:.0f} gap{:.2f} {}{}{}{}| {}\n", line.page_number, line.box.left, line.box.top,
-                           line.font_size, line.bold ? "b" : "", line.italic ? "i" : "", k_roles[static_cast<std::size_t>(line.role)],
-                           line.heading_level ? std::to_string(line.heading_level) : "", line.indent, line.text_indent, line.gap_before,
+        out += fmt::format("p{} x{:.0f} y{:.0f} {:.1f}{}{} {}{} in{:.0f}/{:.0f} gap{:.2f} room{:.1f} {}{}{}{}| {}\n", line.page_number, line.box.left,
+                           line.box.top, line.font_size, line.bold ? "b" : "", line.italic ? "i" : "", k_roles[static_cast<std::size_t>(line.role)],
+                           line.heading_level ? std::to_string(line.heading_level) : "", line.indent, line.text_indent, line.gap_before, line.spare,
                            k_starts[static_cast<std::size_t>(line.start)], line.whole_paragraph ? " whole" : "", line.bullet ? " bullet" : "",
                            line.label ? " <" + *line.label + ">" : "", line.text);
     }
