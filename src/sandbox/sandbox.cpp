@@ -138,9 +138,10 @@ Result<std::string> run(const Sandbox& sandbox, const ReadRequest& request, cons
     while (true) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(std::min(file_deadline, page_deadline) - Clock::now()).count();
         if (left <= 0) {
-            child.end();
+            const bool whole = Clock::now() >= file_deadline;
             return fail({.code = "reader-timeout",
-                         .message = fmt::format("the reader was stopped after {} s without a page done", sandbox.longest_page.count()),
+                         .message = whole ? fmt::format("the reader was stopped after {} s", sandbox.longest_file.count())
+                                          : fmt::format("the reader was stopped after {} s without a page done", sandbox.longest_page.count()),
                          .hint = "Open the file and print it to a new PDF, or read a part with --pages"});
         }
         pollfd wait{from.get(), POLLIN, 0};
@@ -155,7 +156,6 @@ Result<std::string> run(const Sandbox& sandbox, const ReadRequest& request, cons
                 page_deadline = Clock::now() + sandbox.longest_page;
                 if (on_page) on_page(page, pages);
             })) {
-            child.end();
             return fail({.code = "reader-answer",
                          .message = "the reader's answer is damaged",
                          .hint = "Install clausebook again: its programs are of different versions"});

@@ -1,0 +1,99 @@
+#ifndef CLAUSEBOOK_SANITIZED
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <chrono>
+
+#include "sandbox/confine.h"
+#include "sandbox/sandbox.h"
+
+using namespace clausebook;
+
+namespace {
+
+Sandbox sandbox() {
+    Sandbox out{.reader = CLAUSEBOOK_BUILD_DIR "/misbehaving-reader"};
+    out.memory_bytes = std::size_t{256} << 20;
+    out.longest_page = std::chrono::seconds(2);
+    out.longest_file = std::chrono::seconds(5);
+    return out;
+}
+
+Error outcome(const std::string& how, const Sandbox& in = sandbox()) {
+    const auto text = read_in_sandbox(in, how, "protocol.pdf", {});
+    REQUIRE_FALSE(text);
+    CHECK(text.error().path == "protocol.pdf");
+    CHECK_FALSE(text.error().message.empty());
+    return text.error();
+}
+
+}  // namespace
+
+TEST_CASE("a reader that opens a socket, starts a program or a process is ended") {
+    for (const std::string how : {"socket", "exec", "fork"}) {
+        INFO(how);
+        const Error error = outcome(how);
+        CHECK(error.code == "reader-crashed");
+        CHECK(error.message.find("must not") != std::string::npos);
+    }
+}
+
+TEST_CASE("a reader makes, changes and removes no file") {
+    for (const std::string how : {"write", "write-there", "unlink", "mkdir", "kill-parent"}) {
+        INFO(how);
+        const Error error = outcome(how);
+        CHECK(error.code == "tried");
+        CHECK(error.message == "Permission denied");
+    }
+    CHECK(access("/tmp/clausebook-misbehaved", F_OK) != 0);
+    CHECK(access(CLAUSEBOOK_BUILD_DIR "/CMakeCache.txt", F_OK) == 0);
+}
+
+TEST_CASE("a reader sees system folders alone") {
+    if (!kernel_has_landlock()) {
+        WARN("this kernel has no Landlock");
+        return;
+    }
+    CHECK(outcome("read-secret").message == "Permission denied");
+    CHECK(outcome("read-home").message == "Permission denied");
+    CHECK(outcome("read-font").message == "done");
+    Sandbox strict = sandbox();
+    strict.require_landlock = true;
+    CHECK(outcome("read-secret", strict).message == "Permission denied");
+}
+
+TEST_CASE("a reader has none of the program's open files") {
+    const int held = dup2(open("/dev/null", O_RDONLY), 77);
+    REQUIRE(held == 77);
+    CHECK(outcome("inherited").message == "Bad file descriptor");
+    close(held);
+}
+
+TEST_CASE("a reader that takes too much memory is ended") { CHECK(outcome("memory").code == "reader-memory"); }
+
+TEST_CASE("a reader that hangs, runs away or floods is ended in time") {
+    for (const std::string how : {"sleep", "spin", "flood"}) {
+        INFO(how);
+        const auto begin = std::chrono::steady_clock::now();
+        CHECK(outcome(how).code == "reader-timeout");
+        CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
+    }
+}
+
+TEST_CASE("a crash is an error that names the file") {
+    const Error error = outcome("crash");
+    CHECK(error.code == "reader-crashed");
+    CHECK(error.message.find("signal 6") != std::string::npos);
+}
+
+TEST_CASE("an answer that is none, half, too long or unsound is refused") {
+    for (const std::string how : {"garbage", "huge", "unsound"}) {
+        INFO(how);
+        CHECK(outcome(how).code == "reader-answer");
+    }
+    CHECK(outcome("half").code == "reader-crashed");
+}
+
+TEST_CASE("a reader that lingers after its answer costs nothing") { CHECK(outcome("linger").code == "tried"); }
+#endif
