@@ -114,11 +114,12 @@ class Compiler {
         if (only_place != nullptr) {
             const bool councils_only = !others && std::all_of(plain.begin(), plain.end(), [&](const QueryNode* word) { return is_council(word->text); });
             if (councils_only && known(place_term(*only_place))) {
-                required.push_back(place(*only_place));
+                // All clauses of that number fit alike; the council alone puts them in order.
+                required.push_back(scaled(place(*only_place), 0));
                 std::vector<Query> councils;
                 for (const QueryNode* word : plain) {
                     for (const std::string& part : folded_words(word->text)) {
-                        if (!is_stop_word(part)) councils.push_back(scaled(Query(council_term(part)), schema::k_weights.clause_number));
+                        if (!is_stop_word(part)) councils.emplace_back(council_term(part));
                     }
                 }
                 if (!councils.empty()) optional.push_back(combined(Query::OP_OR, councils));

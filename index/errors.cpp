@@ -13,7 +13,7 @@ Error index_error_now(const std::filesystem::path& folder) {
         return {"index-missing", "the book has no index", "make it anew with: clausebook rebuild", folder.string(), ""};
     } catch (const Xapian::Error& error) {
         const std::string cause = error.get_error_string() != nullptr ? error.get_error_string() : "";
-        if (cause.find("No space left") != std::string::npos) {
+        if (cause.find("No space left") != std::string::npos || cause.find("File too large") != std::string::npos) {
             return {"disk-full", "the disk is full", "free some space and try again; nothing that was stored before is damaged", folder.string(), ""};
         }
         return {"index-damaged", "the index cannot be used: " + error.get_msg() + (cause.empty() ? "" : " (" + cause + ")"),

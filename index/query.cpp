@@ -129,30 +129,35 @@ class Parser {
     }
 
     QueryNode one(int depth) {
-        if (take_operator("NOT")) {
+        bool excluded = false, required = false;
+        for (;;) {
+            if (take_operator("NOT")) {
+                excluded = !excluded;
+            } else {
+                skip_blanks();
+                const char sign = at_ < query_.size() ? query_[at_] : '\0';
+                if ((sign != '-' && sign != '+') || at_ + 1 >= query_.size() || query_[at_ + 1] == ' ') break;
+                ++at_;
+                if (sign == '-') excluded = !excluded;
+                if (sign == '+') required = true;
+            }
             if (done(depth)) return {};
-            QueryNode node = one(depth);
-            node.excluded = !node.excluded;
-            return node;
         }
-        skip_blanks();
         if (at_ >= query_.size()) return {};
-        const char sign = query_[at_];
-        if ((sign == '-' || sign == '+') && at_ + 1 < query_.size() && query_[at_ + 1] != ' ') {
-            ++at_;
-            QueryNode node = one(depth);
-            if (sign == '-') node.excluded = !node.excluded;
-            if (sign == '+') node.required = true;
-            return node;
-        }
-        if (sign == '(' && depth < k_deepest_bracket && !is_bracketed_label(query_.substr(at_, query_.find(')', at_) + 1 - at_))) {
-            ++at_;
-            QueryNode node = sequence(depth + 1);
-            if (at_ < query_.size()) ++at_;  // the closing bracket
-            if (node.children.size() == 1) return std::move(node.children[0]);
-            return node;
-        }
-        return leaf();
+        QueryNode node = bracket_or_leaf(depth);
+        node.excluded = node.excluded != excluded;
+        node.required = node.required || required;
+        return node;
+    }
+
+    QueryNode bracket_or_leaf(int depth) {
+        if (query_[at_] != '(' || depth >= k_deepest_bracket || is_bracketed_label(query_.substr(at_, query_.find(')', at_) + 1 - at_))) return leaf();
+        ++at_;
+        QueryNode node = sequence(depth + 1);
+        if (at_ < query_.size()) ++at_;  // the closing bracket
+        if (node.children.size() != 1) return node;
+        QueryNode only = std::move(node.children[0]);
+        return only;
     }
 
     QueryNode leaf() {

@@ -11,13 +11,13 @@
 namespace clausebook {
 
 struct SearchRequest {
-    std::string query;  // index/query.h
+    std::string query = {};  // index/query.h
     std::size_t limit = 10;
     std::size_t offset = 0;
     bool explain = false;
-    std::vector<std::string> versions;    // only in these ("hyndburn@1"); in all where empty
-    std::vector<std::string> not_in_use;  // not in these, unless `versions` or the query names a version or a status
-    std::set<std::string> held;           // all versions that the book holds: what a killed writer left in the index is no hit
+    std::vector<std::string> versions = {};    // only in these ("hyndburn@1"); in all where empty
+    std::vector<std::string> not_in_use = {};  // not in these, unless `versions` or the query names a version or a status
+    std::set<std::string> held = {};           // all versions that the book holds: what a killed writer left in the index is no hit
 };
 
 // Finds units, best first; equally good ones by document, then place. A query of fields alone gives all that fit, in order. Errors: "query-bad" (a field's

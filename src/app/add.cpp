@@ -8,6 +8,7 @@
 #include <set>
 #include <thread>
 
+#include "app/classify_again.h"
 #include "app/index_library.h"
 #include "app/read_document.h"
 #include "book/sha256.h"
@@ -124,8 +125,8 @@ bool same_pages(const ReadOptions& a, const ReadOptions& b) { return a.first_pag
 // Reads files on several threads and hands them over in the order of the tasks.
 class Readers {
  public:
-    Readers(const std::vector<Task>& tasks, int workers, const Installation& installation, const Catalogue& catalogue)
-        : tasks_(tasks), installation_(installation), catalogue_(catalogue), ahead_(static_cast<std::size_t>(4 * workers)) {
+    Readers(const std::vector<Task>& tasks, int workers, const Installation& installation, const Knowledge& knowledge)
+        : tasks_(tasks), installation_(installation), knowledge_(knowledge), ahead_(static_cast<std::size_t>(4 * workers)) {
         for (int i = 0; i < workers; ++i) threads_.emplace_back([this] { run(); });
     }
     Readers(const Readers&) = delete;
@@ -176,13 +177,13 @@ class Readers {
         prepared.bytes = std::move(*bytes);
         prepared.hash = sha256(prepared.bytes);
         prepared.unchanged = prepared.hash == task.known_hash;
-        if (!prepared.unchanged) prepared.record = read_document(prepared.bytes, task.path.string(), task.read_with, installation_, catalogue_);
+        if (!prepared.unchanged) prepared.record = read_document(prepared.bytes, task.path.string(), task.read_with, installation_, knowledge_);
         return prepared;
     }
 
     const std::vector<Task>& tasks_;
     const Installation& installation_;
-    const Catalogue& catalogue_;
+    const Knowledge& knowledge_;
     const std::size_t ahead_;  // how many files may wait for the writer
     std::mutex mutex_;
     std::condition_variable changed_;
@@ -291,11 +292,12 @@ Result<AddReport> add_files(Library& library, const AddRequest& request, const O
         return fail(
             {"id-for-many", "--id and --version-of are for one file, and there are " + std::to_string(found.files.size()), "add them one at a time", "", ""});
     }
-    const Result<Catalogue> catalogue = read_catalogue(library.installation().share);
-    if (!catalogue) return fail(catalogue.error());
+    const Result<Knowledge> knowledge = read_knowledge(library.installation());
+    if (!knowledge) return fail(knowledge.error());
+    if (auto classified = classify_again(library, *knowledge); !classified) return fail(classified.error());
     AddReport report;
     report.left_alone = found.left_alone;
-    report.files = std::move(found.failed);
+    std::vector<AddedFile> unsaved = std::move(found.failed);  // what is known, but not yet named by the manifest
     Manifest manifest = library.book().manifest();
     std::vector<Task> tasks;
     for (const fs::path& path : found.files) {
@@ -303,17 +305,17 @@ Result<AddReport> add_files(Library& library, const AddRequest& request, const O
         if (planned) {
             tasks.insert(tasks.end(), planned->begin(), planned->end());
         } else {
-            report.files.push_back({path.string(), AddOutcome::failed, "", 0, 0, {}, planned.error()});
+            unsaved.push_back({path.string(), AddOutcome::failed, "", 0, 0, {}, planned.error()});
         }
     }
     auto writer = LibraryIndex::open(library);
     if (!writer) return fail(writer.error());
 
-    std::vector<AddedFile> unsaved;  // stored, but not yet named by the manifest
     int done = 0;
+    const int total = static_cast<int>(tasks.size() + unsaved.size());
     const auto tell = [&](AddedFile file) {
         ++done;
-        if (on_file) on_file(done, static_cast<int>(tasks.size()), file);
+        if (on_file) on_file(done, total, file);
         report.files.push_back(std::move(file));
     };
     const auto save = [&]() -> Result<void> {
@@ -325,7 +327,7 @@ Result<AddReport> add_files(Library& library, const AddRequest& request, const O
     };
     const int processors = static_cast<int>(std::thread::hardware_concurrency());
     const int workers = std::clamp(asked.workers > 0 ? asked.workers : processors, 1, 64);
-    Readers readers(tasks, std::min(workers, static_cast<int>(tasks.size())), library.installation(), *catalogue);
+    Readers readers(tasks, std::min(workers, static_cast<int>(tasks.size())), library.installation(), *knowledge);
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         const Task& task = tasks[i];
         Prepared prepared = readers.take(i);

@@ -1,11 +1,10 @@
 #include "app/details_table.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 
-#include "text/fold.h"
+#include "text/printed_details.h"
 
 namespace clausebook {
 namespace {
@@ -30,9 +29,6 @@ const std::vector<std::pair<std::string, Detail>> k_details = {
     {"retrieved", {&Details::retrieved, true}},
 };
 
-constexpr std::array<std::string_view, 12> k_months = {"january", "february", "march",     "april",   "may",      "june",
-                                                       "july",    "august",   "september", "october", "november", "december"};
-
 std::optional<int> number(std::string_view digits) {
     int value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -40,46 +36,14 @@ std::optional<int> number(std::string_view digits) {
     return value;
 }
 
-std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
-
 // The ISO 8601 form of a date as people in the United Kingdom write it; none where it is no date.
-std::optional<std::string> iso_date(std::string_view written) {
-    std::vector<std::string> parts;
-    bool slashes = false;
-    for (const char c : fold(written)) {  // folding makes a hyphen a blank
-        slashes = slashes || c == '/' || c == '.';
-        if (c == ' ' || c == '/' || c == '.' || c == ',') {
-            if (!parts.empty() && !parts.back().empty()) parts.emplace_back();
-        } else {
-            if (parts.empty()) parts.emplace_back();
-            parts.back() += c;
-        }
-    }
-    if (!parts.empty() && parts.back().empty()) parts.pop_back();
-    if (parts.empty() || parts.size() > 3) return std::nullopt;
-    const bool year_first = !slashes && parts[0].size() == 4 && number(parts[0]);
-    if (!year_first) std::reverse(parts.begin(), parts.end());
-    const std::optional<int> year = number(parts[0]);
-    if (!year || parts[0].size() != 4 || *year < 1800) return std::nullopt;
-    std::string iso = parts[0];
-    if (parts.size() >= 2) {
-        std::optional<int> month = number(parts[1]);
-        for (std::size_t m = 0; !month && m < k_months.size(); ++m) {
-            if (parts[1].size() >= 3 && k_months[m].substr(0, parts[1].size()) == parts[1]) month = static_cast<int>(m) + 1;
-        }
-        if (!month || *month < 1 || *month > 12) return std::nullopt;
-        iso += "-" + two_digits(*month);
-    }
-    if (parts.size() == 3) {
-        std::string day = parts[2];
-        for (const char* ending : {"st", "nd", "rd", "th"}) {
-            if (day.size() > 2 && day.substr(day.size() - 2) == ending) day.resize(day.size() - 2);
-        }
-        const std::optional<int> value = number(day);
-        if (!value || *value < 1 || *value > 31) return std::nullopt;
-        iso += "-" + two_digits(*value);
-    }
-    return iso;
+std::optional<std::string> iso_date(const std::string& written) {
+    const bool is_iso = (written.size() == 4 || written.size() == 7 || written.size() == 10) && std::all_of(written.begin(), written.end(), [&](const char& c) {
+                            return (&c - written.data()) % 3 == 1 && &c - written.data() > 3 ? c == '-' : c >= '0' && c <= '9';
+                        });
+    if (is_iso) return written;
+    const std::string date = date_in(written);
+    return date.empty() ? std::nullopt : std::optional(date);
 }
 
 // Records of fields; a quoted field may hold commas, line breaks and doubled quotes. Each with the line that it begins on.

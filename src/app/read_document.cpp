@@ -2,6 +2,9 @@
 
 #include <filesystem>
 
+#include "classify/classify_document.h"
+#include "compare/values.h"
+#include "extract/document_details.h"
 #include "extract/extract_facts.h"
 #include "sandbox/sandbox.h"
 #include "segment/segment_document.h"
@@ -9,7 +12,7 @@
 namespace clausebook {
 
 Result<DocumentRecord> read_document(std::string_view bytes, const std::string& path, const ReadOptions& options, const Installation& installation,
-                                     const Catalogue& catalogue) {
+                                     const Knowledge& knowledge) {
     Sandbox sandbox;
     sandbox.reader = installation.reader.string();
     const Result<SourceText> source = read_in_sandbox(sandbox, bytes, path, options);
@@ -17,8 +20,15 @@ Result<DocumentRecord> read_document(std::string_view bytes, const std::string& 
     DocumentRecord record;
     record.source_name = std::filesystem::path(path).filename().string();
     record.doc = segment_document(*source);
-    record.facts = extract_facts(record.doc, catalogue);
+    record.doc.details = document_details(record.doc);
+    record.facts = extract_facts(record.doc, knowledge.catalogue);
+    classify(record, knowledge);
     return record;
+}
+
+void classify(DocumentRecord& record, const Knowledge& knowledge) {
+    record.answers = classify_document(record.doc, record.facts, knowledge.provisions, knowledge.catalogue);
+    derive_values(record.doc, record.facts, knowledge.catalogue, record.answers);
 }
 
 }  // namespace clausebook

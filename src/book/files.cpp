@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 // An error of the operating system as one that tells a person what to do.
 Error io_error(const fs::path& path, int number, const char* code, const char* doing) {
     Error error{code, std::string(doing) + ": " + std::strerror(number), "", path.string(), ""};
-    if (number == ENOSPC || number == EDQUOT) {
+    if (number == ENOSPC || number == EDQUOT || number == EFBIG) {
         error = {"disk-full", "the disk is full", "free some space and try again; nothing that was stored before is damaged", path.string(), ""};
     } else if (number == EROFS) {
         error = {"read-only", "stands on a file system that can only be read", "copy the book to a place that can be written to", path.string(), ""};

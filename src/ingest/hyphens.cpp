@@ -125,10 +125,12 @@ bool goes_on(const Line& before, const Line& line) {
 
 }  // namespace
 
-void join_cut_words(std::vector<Line>& lines) {
+void join_cut_words(std::vector<Line>& lines, std::vector<Furniture>& furniture) {
     const Vocabulary known(lines);
     std::vector<Line> out;
+    std::vector<std::size_t> kept_before;  // of each line: how many stand before it in `out`
     for (Line& line : lines) {
+        kept_before.push_back(out.size());
         if (!out.empty()) {
             std::string& before = out.back().text;
             const std::size_t hyphen = hyphen_size(before);
@@ -155,6 +157,8 @@ void join_cut_words(std::vector<Line>& lines) {
         if (!line.text.empty()) out.push_back(std::move(line));
     }
     if (!out.empty() && ends_with(out.back().text, k_soft_hyphen)) out.back().text.resize(out.back().text.size() - k_soft_hyphen.size());
+    kept_before.push_back(out.size());
+    for (Furniture& piece : furniture) piece.before_line = kept_before[std::min(piece.before_line, lines.size())];
     lines = std::move(out);
 }
 

@@ -9,6 +9,7 @@ namespace clausebook {
 // nothing is left goes. The hyphen goes too, unless the word is written with it elsewhere ("co-operation") or its parts speak
 // for it (both are words and the whole is none: "policy-makers"); a soft hyphen always goes. Dashes stay.
 // A line continues the one before unless its start, label, role or list sign says otherwise; furniture is taken out before.
-void join_cut_words(std::vector<Line>& lines);
+// `furniture` keeps its places between the lines.
+void join_cut_words(std::vector<Line>& lines, std::vector<Furniture>& furniture);
 
 }  // namespace clausebook

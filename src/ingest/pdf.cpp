@@ -53,7 +53,7 @@ Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options, 
     set_line_features(lines);
     find_drawn_bullets(*file, lines);
     for (std::size_t i = 0; i < lines.size(); ++i) source.lines[i] = std::move(lines[i].line);
-    join_cut_words(source.lines);
+    join_cut_words(source.lines, source.furniture);
     return source;
 }
 

@@ -8,8 +8,8 @@
 namespace clausebook {
 namespace {
 
-constexpr int k_gap = 2;        // blanks between columns
-constexpr int k_narrowest = 8;  // columns of a column that is wrapped
+constexpr int k_gap = 2;  // blanks between columns
+constexpr int k_longest_word = 24;
 
 }  // namespace
 
@@ -79,17 +79,24 @@ void TextTable::add(std::vector<std::string> row) {
 }
 
 std::string TextTable::render(const TextStyle& style) const {
-    std::vector<int> widths;
+    std::vector<int> widths, narrowest;  // a column may shrink to its longest word, if that is no monster
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-        int widest = text_width(columns_[c].name);
-        for (const auto& row : rows_) widest = std::max(widest, text_width(row[c]));
+        int widest = text_width(columns_[c].name), word = widest;
+        for (const auto& row : rows_) {
+            widest = std::max(widest, text_width(row[c]));
+            for (const std::string& line : wrapped_lines(row[c], 1)) word = std::max(word, text_width(line));
+        }
         widths.push_back(widest);
+        narrowest.push_back(std::min(word, k_longest_word));
     }
     const auto total = [&] { return std::accumulate(widths.begin(), widths.end(), k_gap * (static_cast<int>(widths.size()) - 1)); };
     while (total() > style.width) {
-        const auto widest = std::max_element(widths.begin(), widths.end());
-        if (*widest <= k_narrowest) break;
-        --*widest;
+        std::size_t widest = widths.size();
+        for (std::size_t c = 0; c < widths.size(); ++c) {
+            if (widths[c] > narrowest[c] && (widest == widths.size() || widths[c] > widths[widest])) widest = c;
+        }
+        if (widest == widths.size()) break;
+        --widths[widest];
     }
     std::string out;
     const auto put = [&](const std::vector<std::string>& cells, bool head) {

@@ -27,7 +27,7 @@ int ordinal_of(std::string_view word) {
     return at > 0 && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th") ? number : 0;
 }
 
-// Runs of letters or digits; a change between them parts no token ("5C", "b2").
+// Runs of letters or digits; a change between them parts none.
 std::vector<std::string> tokens_of(std::string_view folded) {
     std::vector<std::string> tokens;
     bool open = false;
@@ -70,8 +70,17 @@ std::string citation_key(std::string_view written) {
             }
         }
         const bool is_word = std::find(k_place_words.begin(), k_place_words.end(), token) != k_place_words.end();
-        // A lone "s" or "no" after a number is a letter of a list.
-        if (!is_word || (token.size() == 1 && !key.empty())) put(token);
+        // A lone "s" after a number is a letter of a list.
+        if (is_word && !(token.size() == 1 && !key.empty())) continue;
+        // "4.2b" is (b) of 4.2.
+        std::size_t letters = 0;
+        while (letters < token.size() && token[letters] >= '0' && token[letters] <= '9') ++letters;
+        if (letters > 0 && letters < token.size()) {
+            put(std::string_view(token).substr(0, letters));
+            put(std::string_view(token).substr(letters));
+        } else {
+            put(token);
+        }
     }
     return key;
 }

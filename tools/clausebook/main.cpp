@@ -93,7 +93,14 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         std::string command;
         for (const CLI::App* used : app.get_subcommands()) command += " " + used->get_name();
-        std::fprintf(stderr, "clausebook: %s. See: clausebook%s --help\n", error.what(), command.c_str());
+        std::string what = error.what();
+        for (int i = 1; command.empty() && i < argc; ++i) {
+            const std::string word = argv[i];
+            if (word == "--book" || word == "--today") ++i;
+            if (word[0] != '-') what = "there is no command '" + word + "'";
+            if (word[0] != '-') break;
+        }
+        std::fprintf(stderr, "clausebook: %s. See: clausebook%s --help\n", printable(what).c_str(), command.c_str());
         return 2;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "clausebook: this should not have happened (%s). Nothing that was reported as stored is lost.\n", error.what());
