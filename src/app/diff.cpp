@@ -2,9 +2,9 @@
 
 #include <optional>
 
+#include "app/knowledge.h"
 #include "app/read_document.h"
 #include "book/files.h"
-#include "catalogue/catalogue.h"
 #include "compare/diff.h"
 
 namespace clausebook {
@@ -25,7 +25,7 @@ VersionComparison compare(Side old_side, Side new_side) {
     return versions;
 }
 
-// Reads the sides of a comparison; the catalogue and the book are opened when the first needs them.
+// Reads the sides of a comparison; knowledge and the book are opened when the first needs them.
 class SideReader {
  public:
     SideReader(fs::path book, Installation installation, std::string today)
@@ -39,16 +39,16 @@ class SideReader {
     }
 
     Result<Side> read_file(const std::string& path, TrackedChanges tracked) {
-        if (!catalogue_) {
-            Result<Catalogue> read = read_catalogue(installation_.share);
+        if (!knowledge_) {
+            Result<Knowledge> read = read_knowledge(installation_);
             if (!read) return fail(read.error());
-            catalogue_ = std::move(*read);
+            knowledge_ = std::move(*read);
         }
         const Result<std::string> bytes = read_bytes(path);
         if (!bytes) return fail(bytes.error());
         ReadOptions options;
         options.tracked = tracked;
-        Result<DocumentRecord> record = read_document(*bytes, path, options, installation_, *catalogue_);
+        Result<DocumentRecord> record = read_document(*bytes, path, options, installation_, *knowledge_);
         if (!record) return fail(record.error());
         return Side{fs::path(path).filename().string(), std::move(*record)};
     }
@@ -70,7 +70,7 @@ class SideReader {
     fs::path book_;
     Installation installation_;
     std::string today_;
-    std::optional<Catalogue> catalogue_;
+    std::optional<Knowledge> knowledge_;
     std::optional<Library> library_;
 };
 
