@@ -320,7 +320,8 @@ class Matcher {
         for (; i > 0; --i) {
             const Token& token = tokens_[i - 1];
             if (token.kind == Token::Kind::sign || is_one_of(k_modal, token.word)) return false;
-            if (is_one_of(k_conditions, token.word)) return subject;
+            // "should tell the Clerk or if it is serious inform the Mayor" goes on.
+            if (is_one_of(k_conditions, token.word)) return subject && !(i > 1 && (tokens_[i - 2].word == "or" || tokens_[i - 2].word == "and"));
             subject |= token.kind == Token::Kind::group || is_one_of(k_be, token.word);
         }
         return false;

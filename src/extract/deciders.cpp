@@ -49,6 +49,7 @@ constexpr std::array<std::string_view, 5> k_returned = {"response", "reply", "an
 constexpr std::array<std::string_view, 8> k_no_clause = {"during", "including", "regarding", "concerning", "following", "according", "meeting", "being"};
 constexpr std::array<std::string_view, 8> k_ward = {"ward", "wards", "division", "divisions", "area", "areas", "local", "divisional"};
 constexpr std::array<std::string_view, 6> k_ranks = {"deputy", "vice", "assistant", "sub", "depute", "another"};
+constexpr std::array<std::string_view, 8> k_employers = {"council", "county", "borough", "district", "town", "parish", "city", "authority"};
 constexpr std::array<std::string_view, 4> k_told = {"local", "elected", "ward", "all"};
 constexpr std::array<std::string_view, 5> k_role_words = {"role", "task", "duties", "responsibilit", "function"};
 constexpr std::array<std::string_view, 6> k_strong_modals = {"must", "shall", "should", "will", "may", "can"};
@@ -164,7 +165,7 @@ class UnitReader {
             context.doubt |= begins_with_one_of(k_doubt, token.word);
             context.concern |= begins_with_one_of(k_concern, token.word);
             unhappy |= begins_with_one_of(k_again, token.word) || (denied && token.word == "satisfied");
-            outcome |= begins_with_one_of(k_outcome, token.word);
+            outcome |= begins_with_one_of(k_outcome, token.word) || token.word == "remains" || token.word == "still";
             if (token.sign == ',') denied = false;
             denied |= is_negative(token) || token.word == "default" || token.word == "failing" || token.word == "fail" || token.word == "fails" ||
                       token.word == "unable";
@@ -179,7 +180,14 @@ class UnitReader {
         for (const std::string& word : folded_words(doc_.words(mention.span))) {
             if (is_one_of(k_particular, word)) return true;
         }
-        return clause_end(mention, text) > mention.span.end;
+        return titled(mention, text) || clause_end(mention, text) > mention.span.end;
+    }
+
+    // "the Civic Officer": a post by its capitals, and not merely one of the council's officers.
+    bool titled(const RoleMention& mention, const UnitText& text) const {
+        const auto capital = [&](std::size_t i) { return doc_.text[text.words[i].span.begin] >= 'A' && doc_.text[text.words[i].span.begin] <= 'Z'; };
+        if (mention.plural || mention.end_word - mention.first_word < 2 || function(mention).kind != RoleKind::officer) return false;
+        return capital(mention.first_word) && capital(mention.first_word + 1) && !is_one_of(k_employers, text.words[mention.first_word].folded);
     }
 
     // Whether a frame takes this role.
@@ -190,7 +198,7 @@ class UnitReader {
         const bool ward = is_ward(mention);
         if (of.key == "secretary-of-state") return false;
         if (of.key == "person") return (takes == Takes::posts || takes == Takes::definite) && clause_end(mention, text) > mention.span.end;
-        if (!of.everyone && !ward) return true;
+        if ((!of.everyone && !ward) || titled(mention, text)) return true;
         switch (takes) {
             case Takes::anyone:
                 return true;

@@ -89,6 +89,8 @@ TEST_CASE("a matter is taken to somebody") {
         {"The first point of contact is the Member Services Team.", "report-to: Member Services Team"},
         {"The panel will recommend the changes that it wants to the Council.", "report-to: Council"},
         {"Speak first to the officer who is dealing with the case.", "report-to: officer who is dealing with the case"},
+        {"Tell the Clerk or if the Clerk is concerned inform the Mayor.", "report-to: Clerk; report-to: Mayor"},
+        {"Send it to the Civic Officer.", "report-to: Civic Officer"},
         {"Somebody who is dissatisfied may complain to the Ombudsman.", "report-to: Ombudsman"},
     };
     for (const Example& example : examples) {
@@ -113,6 +115,8 @@ TEST_CASE("somebody decides, and others advise") {
         {"The choice of venue rests with the Civic Mayor.", "initial: Civic Mayor"},
         {"The line manager will consult Human Resources and decide what work to move.", "initial: line manager <Human Resources>; advice: Human Resources"},
         {"The chief officer whose section holds the file shall settle the question.", "initial: chief officer whose section holds the file"},
+        {"The Grievance Panel hears the complaint.", "initial: Grievance Panel"},
+        {"Help is available from the Archive Manager or, failing that manager, the Deputy.", "advice: Archive Manager; advice: Deputy"},
         {"The officer decides in consultation with the Leader.", "advice: Leader"},
         {"Before replying, the officer must consult the Press Office.", "advice: Press Office"},
         {"Anyone in doubt should seek advice from the Deputy Monitoring Officer.", "advice: Deputy Monitoring Officer"},
