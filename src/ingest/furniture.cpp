@@ -105,12 +105,12 @@ class EdgeFinder {
             differ = differ || texts.back().text != texts.front().text;
         }
         std::vector<bool> good(found.size(), true);
-        if (key.find('#') == std::string::npos) {
+        if (key.find('#') == std::string::npos || (!differ && key != "#")) {
             // A title in small letters below a running header in capitals is no header, nor is one that repeats it word for word.
             const std::string& usual = most_frequent(texts);
             std::set<int> seen;
             for (std::size_t i = 0; i < found.size(); ++i) good[i] = texts[i].text == usual && seen.insert(found[i].page).second;
-        } else if (differ || key == "#") {
+        } else {
             good = count_pages(texts);
         }
         std::set<int> on_pages;
