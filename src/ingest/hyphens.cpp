@@ -150,6 +150,7 @@ void join_cut_words(std::vector<Line>& lines, std::vector<Furniture>& furniture)
                 const std::size_t blank = std::min(line.text.find(' '), line.text.size());
                 before += line.text.substr(0, blank);
                 line.text.erase(0, std::min(blank + 1, line.text.size()));
+                line.start = LineStart::continuation;
             } else if (ends_with(before, k_soft_hyphen)) {
                 before.resize(before.size() - k_soft_hyphen.size());
             }

@@ -46,14 +46,64 @@ std::size_t sign_length(std::string_view text) {
     return 0;
 }
 
+bool looks_like_label(std::string_view cell) {
+    return cell.size() <= 12 && cell.find(' ') == std::string_view::npos && (cell.find_first_of("0123456789.)") != std::string_view::npos || cell.size() <= 2);
+}
+
 // A line whose words stand in cells: a tab that parts more than a label from its text.
 bool is_row(std::string_view text) {
     const std::size_t tab = text.find('\t');
     if (tab == std::string_view::npos || tab == 0) return false;
-    const std::string_view first = text.substr(0, tab);
-    const bool label =
-        first.size() <= 12 && first.find(' ') == std::string_view::npos && (first.find_first_of("0123456789.)") != std::string_view::npos || first.size() <= 2);
-    return !label || text.find('\t', tab + 1) != std::string_view::npos;
+    return !looks_like_label(text.substr(0, tab)) || text.find('\t', tab + 1) != std::string_view::npos;
+}
+
+// Where a line set with blanks has its next column: behind three blanks or more, once in the line or twice; none where it has no such gap.
+std::vector<std::size_t> column_gaps(std::string_view text) {
+    std::vector<std::size_t> gaps;
+    for (std::size_t at = text.find("   "); at != std::string_view::npos; at = text.find("   ", at)) {
+        gaps.push_back(at);
+        at = text.find_first_not_of(' ', at);
+    }
+    return gaps;
+}
+
+// As many words as columns, each with a capital.
+bool column_heads(std::string_view text, std::size_t columns) {
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < text.size(); at = std::min(text.find(' ', at), text.size() - 1) + 1) {
+        if (text[at] < 'A' || text[at] > 'Z') return false;
+        ++words;
+    }
+    return words == columns;
+}
+
+// Lines below each other with as many columns, set with blanks, are rows of a table.
+void find_set_rows(std::vector<Line>& lines) {
+    const auto columns = [&](std::size_t i) -> std::size_t {
+        const Line& line = lines[i];
+        if (line.role != LineRole::body || line.bullet) return 0;
+        const std::vector<std::size_t> gaps = column_gaps(line.text);
+        return gaps.empty() || gaps.size() > 3 || looks_like_label(std::string_view(line.text).substr(0, gaps[0])) ? 0 : gaps.size() + 1;
+    };
+    for (std::size_t i = 0; i < lines.size();) {
+        const std::size_t count = columns(i);
+        std::size_t end = i + 1;
+        while (count > 0 && end < lines.size() && columns(end) == count) ++end;
+        if (count > 0 && end - i > 1) {
+            // Short words right above, at the same margin, head the columns, though no wide gap parts them.
+            const bool headed = i > 0 && lines[i - 1].role == LineRole::body && !lines[i - 1].bullet && lines[i - 1].indent == lines[i].indent &&
+                                lines[i - 1].gap_before == lines[i].gap_before && column_heads(lines[i - 1].text, count);
+            if (headed) lines[i - 1].role = LineRole::table_row;
+            for (std::size_t row = i; row < end; ++row) {
+                lines[row].role = LineRole::table_row;
+                std::string& text = lines[row].text;
+                for (std::size_t at = text.find("   "); at != std::string::npos; at = text.find("   ", at)) {
+                    text.replace(at, text.find_first_not_of(' ', at) - at, "\t");
+                }
+            }
+        }
+        i = end;
+    }
 }
 
 class TextReader {
@@ -147,6 +197,7 @@ Result<SourceText> read_text(std::string_view bytes, const ReadOptions& options)
         return fail({"text-empty", "the pages asked for hold no text", "check the page numbers", "", ""});
     }
     take_furniture(source);
+    find_set_rows(source.lines);
     if (decoded.invalid > 0) {
         source.diagnostics.push_back({Severity::warning,
                                       "text-encoding",

@@ -37,6 +37,7 @@ const Node* owner_of_block(const Path& path, const Piece* before) {
     if (top->kind == PieceRole::row) return top->parent;
     if (top->kind == PieceRole::title) return root_of(path);
     if (ends_colon(before) || top->is_heading || is_clause(top)) return top;
+    if (top->kind == PieceRole::paragraph && top->in_list) return top->parent;
     return innermost_heading(top);
 }
 

@@ -93,9 +93,11 @@ double doubt_of_follower(const LabelReading& label, std::string_view rest, bool 
     const bool lower_start = starts_lower(rest);
     double doubt = 0;
     if (label.numeral == Numeral::decimal) {
-        if (bare && label.depth == 1) {
+        if (bare && label.zero) {
+            doubt += 0.3;
+        } else if (bare && label.depth == 1) {
             if (is_month(word)) return 12;
-            doubt += rest.empty() ? 1.5 : lower_start ? 6 : 2;
+            doubt += rest.empty() ? 1.5 : lower_start ? 6 : starts_upper(rest) && label.last() < 60 ? 1.2 : 2;
             if (label.last() > 99) doubt += 4;
         } else if (label.depth == 1 && label.last() > 199) {
             doubt += 6;
@@ -112,8 +114,32 @@ double doubt_of_follower(const LabelReading& label, std::string_view rest, bool 
         if (roman && label.last() > 40) doubt += 2;
         if (upper && label.wrapper == Wrapper::dot && label.depth == 1) doubt += is_upper(rest.empty() ? 'A' : rest[0]) ? 0.8 : 2;
     }
+    if (label.wrapper == Wrapper::parens && (word == "to" || word == "and" || word == "or") && rest.substr(word.size()).starts_with(" ("))
+        doubt += 5;  // "(a) to (c)"
+    if (label.wrapper == Wrapper::parens && (word == "below" || word == "above" || word == "below." || word == "above.")) doubt += 3;
     if (wide_gap && !rest.empty()) doubt = std::max(0.0, doubt - 2);
     return doubt;
+}
+
+// "5C.1.2A strong relationship", "3.A serious matter": the letter may be the text's first word.
+void add_first_word_reading(std::string_view text, std::vector<LabelReading>& readings) {
+    LabelReading reading = readings.front();
+    const char letter = text[reading.end - 1];
+    if (reading.end < 2 || (letter != 'A' && letter != 'I' && letter != 'a')) return;
+    const bool dot = text[reading.end - 2] == '.';
+    if (!dot && !is_digit(text[reading.end - 2])) return;
+    int& last = reading.values[static_cast<std::size_t>(reading.depth - 1)];
+    if (dot) {
+        if (--reading.depth == 0) return;
+        reading.numeral = Numeral::decimal;
+        reading.wrapper = Wrapper::dot;
+    } else {
+        last /= 1000;
+        reading.lettered_path = reading.lettered_path && reading.depth > 1;
+    }
+    reading.text_begin = --reading.end;
+    reading.doubt = 0.8;
+    readings.push_back(reading);
 }
 
 std::optional<std::pair<int, std::size_t>> take_heading_word(std::string_view text) {
@@ -273,19 +299,24 @@ std::vector<LabelReading> read_labels(std::string_view text) {
         }
         if (reading.doubt < 12) readings.push_back(reading);
     }
-    // "5C.1.2A strong relationship": the letter may be the text's first word.
-    if (!readings.empty() && !path.empty() && path.back().mixed && path.back().value % 1000 == 1 && base.wrapper == Wrapper::none && starts_lower(rest)) {
-        LabelReading reading = readings.front();
-        reading.values[static_cast<std::size_t>(reading.depth - 1)] = path.back().value / 1000;
-        reading.text_begin = --reading.end;
-        reading.doubt += 0.5;
-        readings.push_back(reading);
+    if (!readings.empty() && gap > 0) add_first_word_reading(text, readings);
+    // "2. 2.1. Text": a list's number before the typed one. The label is both, its value the typed one's.
+    if (path.empty() && word == 0 && base.wrapper == Wrapper::dot && !letter_first && !rest.empty() && is_digit(rest[0])) {
+        std::vector<LabelReading> typed = read_labels(rest);
+        if (!typed.empty() && typed[0].doubt < 2 && (typed[0].depth > 1 || typed[0].wrapper == Wrapper::dot)) {
+            for (LabelReading& reading : typed) {
+                reading.end += base.text_begin;
+                reading.text_begin += base.text_begin;
+            }
+            return typed;
+        }
     }
     std::stable_sort(readings.begin(), readings.end(), [](const auto& a, const auto& b) { return a.doubt < b.doubt; });
     return readings;
 }
 
 std::size_t bullet_length(std::string_view text) {
+    if (text.empty() || (is_letter(text[0]) && text[0] != 'o') || is_digit(text[0])) return 0;
     // Round, square, arrow and tick bullets, private-use glyphs of symbol fonts, dashes, and letters that Word fonts print for bullets.
     static constexpr std::array<std::string_view, 24> signs = {"\u2022", "\u00B7", "\u25CF", "\u25CB", "\u25E6", "\u25AA", "\u25AB", "\u25A0",
                                                                "\u25A1", "\u2023", "\u2043", "\u2219", "\u27A2", "\u2192", "\u2713", "\u2714",

@@ -9,6 +9,9 @@ namespace {
 constexpr std::array<std::string_view, 10> k_openers = {"\"", "'", "\u201C", "\u2018", "(", "[", "\u00AB", "\u201E", "\u201A", "*"};
 constexpr std::array<std::string_view, 9> k_closers = {"\"", "'", "\u201D", "\u2019", ")", "]", "\u00BB", "*", "\u201C"};
 
+// Neither a quotation mark nor a bracket, at one glance.
+bool plain(char c) { return is_letter(c) || is_digit(c); }
+
 // The first character as a code point; 0 at the end and for what is no letter of interest.
 char32_t first_character(std::string_view text) {
     if (text.empty()) return 0;
@@ -24,7 +27,7 @@ bool lower_character(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 0xDF &
 }  // namespace
 
 std::size_t blank_length(std::string_view text) {
-    if (text.empty()) return 0;
+    if (text.empty() || (text[0] > ' ' && text[0] <= '~')) return 0;
     if (text[0] == ' ' || text[0] == '\t' || text[0] == '\n' || text[0] == '\r' || text[0] == '\f' || text[0] == '\v') return 1;
     if (text.starts_with("\u00A0")) return 2;
     if (text.size() >= 3 && text[0] == '\xE2' && text[1] == '\x80') {
@@ -42,6 +45,7 @@ std::size_t blanks_length(std::string_view text) {
 }
 
 std::string_view without_openers(std::string_view text) {
+    if (text.empty() || plain(text.front())) return text;
     for (bool more = true; more;) {
         more = false;
         for (const std::string_view sign : k_openers) {
@@ -55,6 +59,7 @@ std::string_view without_openers(std::string_view text) {
 }
 
 std::string_view without_closers(std::string_view text) {
+    if (text.empty() || plain(text.back()) || text.back() == '.') return text;
     for (bool more = true; more;) {
         more = false;
         for (const std::string_view sign : k_closers) {

@@ -54,6 +54,8 @@ std::string_view without_hyphen(std::string_view text) {
 }  // namespace
 
 HyphenJudge::HyphenJudge(const Pieces& pieces) {
+    const bool needed = std::any_of(pieces.all.begin(), pieces.all.end(), [](const Piece& piece) { return piece.ending == Ending::hyphen; });
+    if (!needed) return;
     for (const Piece& piece : pieces.all) {
         const std::string_view text = piece.text;
         for (std::size_t at = 0; at < text.size();) {

@@ -20,6 +20,18 @@ std::string_view behind_label(const Piece& piece) {
     return piece.text.substr(piece.labels[0].text_begin);
 }
 
+bool goes_on(const Line& line) { return !line.bullet && !line.whole_paragraph && starts_lower(line.text); }
+
+// Lines that begin in small letters go on with others. Where there are few, a line of typed text is a paragraph.
+bool lines_wrap(const SourceText& source) {
+    std::size_t plain = 0, small = 0;
+    for (const Line& line : source.lines) {
+        plain += !line.bullet && !line.whole_paragraph;
+        small += goes_on(line);
+    }
+    return small * 4 >= plain;
+}
+
 // Right edges of the columns that lines are set in, to tell a line that ran full from one that its writer ended.
 class Measures {
  public:
@@ -35,12 +47,13 @@ class Measures {
             if (values.size() >= 6) right_[key] = quantile(values, 0.97);
         }
         everywhere_ = all.empty() ? 0 : quantile(all, 0.97);
-        wrapped_ = all.size() >= 4;
+        typed_ = std::all_of(source.lines.begin(), source.lines.end(), [](const Line& line) { return line.box.empty(); });
+        wrapped_ = all.size() >= 4 && (!typed_ || lines_wrap(source));
     }
 
     // Log odds that `line` ran on into `next`: positive where the first word of `next` had no room, negative where it had.
     double runs_on(const Line& line, const Line& next) const {
-        if (!wrapped_) return 0;
+        if (!wrapped_) return typed_ ? -2 : 0;
         // The reader measured it, word by word.
         if (next.spare != 0) return std::clamp(-next.spare / 0.85, -2.0, 1.0);
         const auto found = right_.find(column(line));
@@ -82,22 +95,24 @@ class Measures {
     std::map<long, double> right_;
     double everywhere_ = 0;
     bool wrapped_ = false;
+    bool typed_ = false;
 };
 
 // What most lines of the document look like.
 struct Usual {
     double font_size = 0;
     bool bold = false;
-    double gap = 0;
+    double gap = 0;       // above a line that goes on with the one before
     bool spaced = false;  // paragraphs stand apart
 };
 
 Usual usual_look(const SourceText& source) {
     std::map<long, std::size_t> sizes, gaps;
     std::size_t bold = 0, all = 0;
+    const bool wrap = lines_wrap(source);
     for (const Line& line : source.lines) {
         sizes[std::lround(line.font_size * 4)] += line.text.size();
-        if (!line.whole_paragraph) ++gaps[std::lround(std::min(line.gap_before, 3.0) * 10)];
+        if (wrap ? goes_on(line) : !line.whole_paragraph && !line.box.empty()) ++gaps[std::lround(std::min(line.gap_before, 3.0) * 10)];
         bold += line.bold ? line.text.size() : 0;
         all += line.text.size();
     }
@@ -128,33 +143,46 @@ bool bullets_are_noise(const SourceText& source) {
     return source.lines.size() >= 6 && bullets * 20 >= source.lines.size() * 19;
 }
 
+// Where a second label stands right behind the first, "16.\u2014(1)", "1. (a)": the first then has no words of its own.
+std::size_t second_label(const Piece& piece) {
+    if (piece.labels.empty() || piece.certain_label || piece.labels[0].doubt > 2) return 0;
+    const LabelReading& first = piece.labels[0];
+    const std::string_view rest = piece.text.substr(first.text_begin);
+    if (!rest.starts_with('(') || first.wrapper == Wrapper::parens) return 0;
+    const std::vector<LabelReading> second = read_labels(rest);
+    return !second.empty() && second[0].doubt < 2 && second[0].last() == 1 && second[0].text_begin < rest.size() ? first.text_begin : 0;
+}
+
 // Splits a line where a label may have lost its line break: "... standards. 1.3 The purpose".
 void split_mid_line(const SourceText& source, std::vector<Piece>& pieces) {
     std::vector<Piece> out;
     out.reserve(pieces.size());
     for (Piece& piece : pieces) {
         const std::string_view whole = piece.text;
-        const bool long_line = whole.size() > 1500;
+        const bool long_line = whole.size() > 700;
         std::size_t begin = 0;
-        const std::vector<std::size_t> cuts = mid_line_labels(whole, long_line);
+        std::vector<std::size_t> cuts = mid_line_labels(whole, long_line);
+        if (const std::size_t second = second_label(piece); second > 0) cuts.insert(cuts.begin(), second);
         out.push_back(piece);
         for (const std::size_t cut : cuts) {
-            if (cut <= begin + (begin == 0 && !piece.labels.empty() ? piece.labels[0].text_begin : 0)) continue;
+            if (cut < begin + (begin == 0 && !piece.labels.empty() ? piece.labels[0].text_begin : 1)) continue;
             out.back().text = trimmed(whole.substr(begin, cut - begin));
             Piece next;
             next.line = piece.line;
-            next.mid_line = true;
+            next.mid_line = out.back().labels.empty() || cut != out.back().labels[0].text_begin;
+            next.second_label = !next.mid_line;
             next.page_number = piece.page_number;
             next.indent = piece.indent;
             next.text_indent = piece.text_indent;
             next.text = trimmed(whole.substr(cut));
+            begin = cut;
             if (const std::size_t sign = bullet_length(next.text); sign > 1) {
                 next.bullet = true;
                 next.text = next.text.substr(sign);
+                begin += sign;
             } else {
                 next.labels = read_labels(next.text);
             }
-            begin = cut;
             out.push_back(std::move(next));
         }
         out.back().text = trimmed(whole.substr(begin));
@@ -175,12 +203,23 @@ void hang_indents(std::vector<Piece>& pieces, double tolerance) {
     }
 }
 
-double heading_odds(const Piece& piece, const Line& line, const Usual& usual, bool markup_headings) {
+// Whether lines that go on stand below the text behind a label (or behind a bullet), not below the label.
+bool lines_hang(const std::vector<Piece>& pieces, double tolerance, bool bullets) {
+    int hanging = 0, flush = 0;
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        const Piece &piece = pieces[i], &before = pieces[i - 1];
+        if (!piece.lower || piece.bullet || !piece.labels.empty() || before.bullet != bullets || before.text_indent <= before.indent + tolerance) continue;
+        hanging += std::abs(piece.indent - before.text_indent) <= tolerance;
+        flush += std::abs(piece.indent - before.indent) <= tolerance;
+    }
+    return hanging >= flush;
+}
+
+double heading_odds(const Piece& piece, const TextShape& shape, const Line& line, const Usual& usual, bool markup_headings, bool noisy_bullets) {
     if (piece.role == LineRole::heading || piece.role == LineRole::title) return 8;
     if (piece.role == LineRole::table_row || piece.role == LineRole::note) return -8;
     const std::string_view text = behind_label(piece);
     if (text.empty()) return -1;
-    const TextShape shape = shape_of(text);
     double odds = -1.5;
     odds += shape.words <= 2 ? 0.5 : shape.words <= 8 ? 1 : shape.words <= 14 ? 0 : shape.words <= 20 ? -2.5 : -6;
     if (shape.capitals)
@@ -192,9 +231,10 @@ double heading_odds(const Piece& piece, const Line& line, const Usual& usual, bo
     if (piece.ending == Ending::colon) odds -= 1.5;
     if (piece.ending == Ending::hyphen) odds -= 3;
     if (piece.lower) odds -= 5;
+    if (shape.inner_stop) odds -= 3;
     if (piece.reference_end || piece.open_end) odds -= 2;
     if (piece.role == LineRole::list_item || piece.list_level >= 0) odds -= 2;
-    if (piece.bullet) odds -= 2;
+    if (piece.bullet && !noisy_bullets) odds -= 2;
     if (piece.in_indented_block) odds -= 2;
     if (line.bold && !usual.bold) odds += 3;
     if (line.italic) odds += 0.3;
@@ -206,10 +246,9 @@ double heading_odds(const Piece& piece, const Line& line, const Usual& usual, bo
     return odds;
 }
 
-double prominence(const Piece& piece, const Line& line, const Usual& usual) {
+double prominence(const TextShape& shape, const Line& line, const Usual& usual) {
     if (line.heading_level > 0) return 200 - 10 * line.heading_level;
-    const std::string_view text = behind_label(piece);
-    double look = shape_of(text).capitals ? 6 : 0;
+    double look = shape.capitals ? 6 : 0;
     if (line.bold && !usual.bold) look += 8;
     if (line.font_size > 0 && usual.font_size > 0) look += std::round((line.font_size / usual.font_size - 1) * 20) * 4;
     return look;
@@ -219,45 +258,43 @@ double boundary_odds(const SourceText& source, const Piece& piece, const Piece& 
     const Line& line = source.lines[piece.line];
     const Line& previous = source.lines[before.line];
     if (piece.mid_line) return -5;
-    const bool sentence_runs = piece.lower && (before.ending == Ending::open || before.ending == Ending::comma || before.ending == Ending::hyphen ||
-                                               (before.ending == Ending::semicolon && piece.in_marked_list));
+    if (piece.second_label) return 5;
+    // A small letter begins an item where a mark says so, or in a list whose items bear none.
+    const bool marked = piece.bullet || (!piece.labels.empty() && piece.labels[0].doubt < 1.5);
+    const bool item = marked || before.ending == Ending::colon || (before.ending == Ending::semicolon && !piece.in_marked_list);
+    const bool sentence_runs = piece.lower && !marked &&
+                               (before.ending == Ending::open || before.ending == Ending::comma || before.ending == Ending::hyphen ||
+                                (before.ending == Ending::semicolon && piece.in_marked_list));
     if (previous.whole_paragraph && !(line.page_number != previous.page_number && sentence_runs)) return 20;
     double odds = 0;
     if (line.start == LineStart::new_block) odds += 2.5;
-    if (line.start == LineStart::continuation) odds -= 2.5;
+    if (line.start == LineStart::continuation) odds -= 5;
     const bool page_break = line.page_number != previous.page_number;
     const double gap = page_break ? 0 : line.gap_before - usual.gap;
-    // One line a paragraph: what stands between the lines is the writer's, however wide it usually is.
-    const double written_gap = page_break ? 0 : line.gap_before;
     const double runs = measures.runs_on(previous, line);
-    if (usual.gap < 0.5)
-        odds += gap > 0.75                                                           ? 4.5
-                : gap > 0.3                                                          ? 3
-                : gap > 0.15                                                         ? 1.2
-                : page_break                                                         ? 0
-                : usual.spaced && !piece.bullet && piece.indent <= profile.tolerance ? -2.5
-                                                                                     : -1;
+    const bool solid = usual.spaced && !piece.bullet && piece.indent <= profile.tolerance;  // where paragraphs stand apart
+    if (gap > 2.5 && !profile.geometry)
+        odds += 2;  // as wide as where a page was cut
     else
-        odds += written_gap > usual.gap + 0.3 ? 3 : runs > 0 ? 0 : written_gap > 0.7 ? 2.5 : -1;
+        odds += gap > 0.75 ? 4.5 : gap > 0.3 ? 3 : gap > 0.15 ? 1.2 : page_break ? 0 : solid ? -2.5 : -1;
     // Whoever sets pages breaks no line that has room for the next word.
     odds += runs > 0 ? -2 * runs : (profile.geometry ? -5 : -1.7) * runs;
     const bool broken_early = profile.geometry && runs < -1.5 && !page_break;
-    // A small letter begins an item only in a list whose items bear no marks.
-    const bool item = before.ending == Ending::colon || (before.ending == Ending::semicolon && !piece.in_marked_list);
     if (piece.lower && !item) odds -= broken_early ? 3 : 5;
+    if (before.ending == Ending::open && !piece.lower && !piece.upper && !piece.text.empty() && is_digit(piece.text[0]) && piece.labels.empty()) odds -= 3;
     if (sentence_runs) odds -= broken_early ? 1 : 3;
     if (before.ending == Ending::stop || before.ending == Ending::colon || before.ending == Ending::semicolon)
         odds += piece.lower ? 0.5 : 1;
     else if (before.ending == Ending::hyphen && piece.lower)
         odds -= 4;
     else
-        odds -= before.reference_end ? 3 : 0.7;
+        odds -= before.reference_end || (before.open_end && !(before.ends_and_or && marked)) ? 3 : 0.7;
     const double hanging = std::abs(piece.indent - before.text_indent);
     const double flush = std::abs(piece.indent - before.indent);
     if (!page_break || !profile.geometry) {
         if (std::min(hanging, flush) > profile.tolerance)
             odds += 2;
-        else if (before.text_indent > before.indent + profile.tolerance)
+        else if ((before.bullet ? profile.bullets_hang : profile.labels_hang) && before.text_indent > before.indent + profile.tolerance)
             odds += hanging <= profile.tolerance ? -1.5 : 1.5;
     }
     if (line.font_size > 0 && previous.font_size > 0 && std::abs(line.font_size / previous.font_size - 1) > 0.06) odds += 3;
@@ -274,7 +311,7 @@ struct Block {
 
 Block block_from(const std::vector<Piece>& pieces, std::size_t at) {
     Block block{pieces[at].words, pieces[at].ending, pieces[at].lower};
-    for (++at; at < pieces.size() && block.words < 40 && pieces[at].boundary < 0; ++at) {
+    for (++at; at < pieces.size() && block.words < 40 && pieces[at].boundary < 0 && !pieces[at].bullet && pieces[at].labels.empty(); ++at) {
         block.words += pieces[at].words;
         block.ending = pieces[at].ending;
     }
@@ -282,10 +319,10 @@ Block block_from(const std::vector<Piece>& pieces, std::size_t at) {
 }
 
 // A heading stands above something: not in a run of short lines, nor before a line that goes on with it.
-void stand_above(std::vector<Piece>& pieces) {
+void stand_above(std::vector<Piece>& pieces, bool noisy_bullets) {
     std::vector<double> alone(pieces.size());
     for (std::size_t i = 0; i < pieces.size(); ++i) alone[i] = pieces[i].heading;
-    const auto bare = [&](const Piece& piece) { return !piece.bullet && piece.labels.empty(); };
+    const auto bare = [&](const Piece& piece) { return (!piece.bullet || noisy_bullets) && piece.labels.empty(); };
     std::size_t block_begin = 0;  // of the block before the current piece
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         Piece& piece = pieces[i];
@@ -295,7 +332,9 @@ void stand_above(std::vector<Piece>& pieces) {
         if (i > 0 && pieces[i - 1].ending == Ending::colon) piece.heading -= 1.5;
         const bool stands_out = piece.look > 0;
         const auto plain_short = [&](std::size_t at, const Block& block) {
-            return bare(pieces[at]) && block.words <= 14 && block.ending == Ending::open && pieces[at].look <= piece.look && alone[at] < 6;
+            const bool names_number = at > 0 && !pieces[at - 1].labels.empty() && behind_label(pieces[at - 1]).empty();
+            return bare(pieces[at]) && !names_number && block.words <= (at < i ? 24 : 14) && block.ending == Ending::open && pieces[at].look <= piece.look &&
+                   alone[at] < 6;
         };
         if (!stands_out && i > 2 && before < i && bare(piece) && plain_short(before, block_from(pieces, before))) piece.heading -= 1.5;
         std::size_t below = i + 1;
@@ -321,7 +360,7 @@ Pieces make_pieces(const SourceText& source) {
     const Measures measures(source);
     Usual usual = usual_look(source);
     usual.spaced = paragraphs_stand_apart(source, measures);
-    const bool noise = bullets_are_noise(source);
+    profile.bullet_noise = bullets_are_noise(source);
     for (const Line& line : source.lines) {
         profile.paged = profile.paged || line.page_number > 0;
         profile.markup_headings = profile.markup_headings || line.role == LineRole::heading;
@@ -336,7 +375,7 @@ Pieces make_pieces(const SourceText& source) {
         Piece piece;
         piece.line = i;
         piece.text = trimmed(line.text);
-        piece.bullet = line.bullet && !noise;
+        piece.bullet = line.bullet;
         piece.role = line.role;
         piece.list_level = line.list_level;
         piece.page_number = line.page_number;
@@ -367,6 +406,8 @@ Pieces make_pieces(const SourceText& source) {
     }
     split_mid_line(source, pieces);
 
+    std::vector<TextShape> shapes;
+    shapes.reserve(pieces.size());
     for (Piece& piece : pieces) {
         const std::string_view text = behind_label(piece);
         piece.lower = starts_lower(text);
@@ -375,7 +416,7 @@ Pieces make_pieces(const SourceText& source) {
         piece.reference_end = ends_in_reference_word(piece.text);
         piece.open_end = ends_in_open_word(piece.text);
         piece.ends_and_or = ends_in_and_or(piece.text);
-        const TextShape shape = shape_of(text);
+        const TextShape& shape = shapes.emplace_back(shape_of(text));
         piece.words = shape.words;
         piece.quotes = shape.quotes;
         piece.odd_quotes = shape.odd_quotes;
@@ -391,16 +432,23 @@ Pieces make_pieces(const SourceText& source) {
         if (pieces[i].bullet || (!pieces[i].labels.empty() && pieces[i].labels[0].doubt < 1)) marked = i;
     }
     hang_indents(pieces, profile.tolerance);
+    profile.labels_hang = lines_hang(pieces, profile.tolerance, false);
+    profile.bullets_hang = lines_hang(pieces, profile.tolerance, true);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         pieces[i].boundary = i == 0 ? 20 : boundary_odds(source, pieces[i], pieces[i - 1], measures, usual, profile);
     }
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         Piece& piece = pieces[i];
         const Line& line = source.lines[piece.line];
-        piece.heading = heading_odds(piece, line, usual, profile.markup_headings);
-        piece.look = prominence(piece, line, usual);
+        piece.heading = heading_odds(piece, shapes[i], line, usual, profile.markup_headings, profile.bullet_noise);
+        piece.look = prominence(shapes[i], line, usual);
     }
-    stand_above(pieces);
+    stand_above(pieces, profile.bullet_noise);
+    // A number alone on its line is of the kind that the next line is.
+    for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+        const bool alone = !pieces[i].labels.empty() && !pieces[i].certain_label && behind_label(pieces[i]).empty();
+        if (alone && pieces[i + 1].labels.empty()) pieces[i].heading = pieces[i + 1].heading;
+    }
     return out;
 }
 

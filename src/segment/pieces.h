@@ -17,6 +17,7 @@ struct Piece {
     std::vector<LabelReading> labels;
     bool certain_label = false;  // the reading in `labels` was made by automatic numbering, not printed in `text`
     bool mid_line = false;       // the line goes on here: a label that may have lost its line break
+    bool second_label = false;   // its label stands right behind that of the piece before
     bool bullet = false;
     std::uint32_t sign = 0;  // which bullet sign; 0 where unknown
     LineRole role = LineRole::body;
@@ -49,7 +50,10 @@ struct Profile {
     bool paged = false;
     bool markup_headings = false;  // some line is marked as a heading
     bool geometry = false;         // indents are measured on the page, not typed
-    double tolerance = 1.5;        // indents that differ by less are the same
+    bool bullet_noise = false;     // nearly every line bears a bullet's sign, so that it says nothing
+    bool labels_hang = true;       // lines that go on stand below the text behind a label, not below the label
+    bool bullets_hang = true;
+    double tolerance = 1.5;  // indents that differ by less are the same
 };
 
 struct Pieces {

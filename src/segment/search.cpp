@@ -11,6 +11,7 @@ namespace clausebook {
 
 namespace {
 
+constexpr int k_deepest = 30;
 constexpr std::size_t k_beam = 12;
 constexpr double k_beam_width = 10;  // paths that cost so much more than the best are given up
 
@@ -33,9 +34,13 @@ class Search {
         if (candidate.cost > best_ + k_beam_width) return;
         best_ = std::min(best_, candidate.cost);
         candidates_.push_back(candidate);
+        // Nothing that people write is nested so deep.
+        const Node*& parent = candidates_.back().parent;
+        while (parent && parent->depth >= k_deepest) parent = parent->parent;
     }
     void keep_best();
     const Path* grow(const Candidate& candidate, std::size_t at);
+    bool says_bullet(const Piece& piece) const { return piece.bullet && (!profile_.bullet_noise || piece.sign != 0); }
 
     const std::vector<Piece>& pieces_;
     const Profile& profile_;
@@ -105,11 +110,11 @@ void Search::open_title(const Path& path, const Piece& piece, std::size_t at) {
         const bool last = at + 1 >= pieces_.size();
         const Piece* next = last ? nullptr : &pieces_[at + 1];
         const bool body_follows = next && next->words > 14 && next->labels.empty() && next->heading < 0;
-        cost += std::max(0.0, -piece.heading - 2) + (piece.authority ? 0 : 1.2) + (body_follows ? 2.5 : 0) + refused_label(piece);
+        cost += std::max(0.0, -piece.heading - 2) + (piece.authority ? 0 : 1.2 + (body_follows ? 2.5 : 0)) + refused_label(piece);
         if (piece.look < path.top->look - 1.5 && !piece.authority && piece.role == LineRole::heading) cost += 3;
         if (piece.role == LineRole::title) cost = std::max(0.0, -piece.boundary);
     }
-    if (piece.bullet) cost += 3;
+    if (says_bullet(piece)) cost += 3;
     Candidate c{path.cost + cost, &path, PieceRole::title};
     c.is_heading = true;
     c.parent = first || !path.title ? root_of(path) : path.title;
@@ -119,7 +124,7 @@ void Search::open_title(const Path& path, const Piece& piece, std::size_t at) {
 void Search::open_heading(const Path& path, const Piece& piece, std::size_t at) {
     if (piece.role == LineRole::table_row || piece.role == LineRole::note || piece.heading < -7) return;
     double cost = std::max(0.0, -piece.boundary) + refused_label(piece) + std::max(0.0, -piece.heading);
-    if (piece.bullet) cost += 2;
+    if (says_bullet(piece)) cost += 2;
     if (path.label_only) cost += 4;
     if (piece.meta && (piece.role != LineRole::heading)) cost += 3;
     if (path.top->kind == PieceRole::title && piece.authority) cost += 2.5;
@@ -173,9 +178,14 @@ void Search::open_labels(const Path& path, const Piece& piece) {
             if (path.cost + cost + place.cost > best_ + k_beam_width) continue;
             for (const bool heading : {false, true}) {
                 if (heading && !place.takes_heading) continue;
-                double as =
-                    heading ? std::max(0.0, -piece.heading - (label.depth == 1 ? 0.5 : 0)) : std::max(0.0, piece.heading - (label.depth == 1 ? 0 : 0.5)) * 0.8;
-                if (piece.bullet) as += heading ? 1 : 0.2;
+                const double odds = piece.heading + (label.word > 0 ? 2.5 : label.depth == 1 && heading ? 0.5 : label.depth > 1 && !heading ? -0.5 : 0);
+                double as = heading ? std::max(0.0, -odds) : std::max(0.0, odds) * 0.8;
+                if (place.leaves_heading && !heading) as += 1.8;
+                if (path.top->kind == PieceRole::heading && place.parent != path.top) as += 1.2;  // leaves a heading with nothing below it
+                if (says_bullet(piece)) as += heading ? 1 : 0.2;
+                // Headings of one look stand beside each other.
+                const bool beside = heading && !place.counter && place.parent->kind == PieceRole::heading && place.parent->look < piece.look + 1.5;
+                if (beside) as += 1.2;
                 if (place.counter) as += place.counter->is_heading == heading ? 0 : label.depth == 1 ? 2 : 0.2;
                 if (place.nests_same_style) as += place.nests_same_style == 2 && !heading ? 0.7 : 2.5;
                 Candidate c{path.cost + cost + place.cost + as, &path, PieceRole::label};
@@ -194,10 +204,11 @@ void Search::open_labels(const Path& path, const Piece& piece) {
 
 void Search::open_paragraph(const Path& path, const Piece& piece) {
     double cost = 0.05 + std::max(0.0, -layout_odds(path, piece)) + refused_label(piece) + std::max(0.0, piece.heading);
-    if (piece.bullet) cost += 4;
+    if (says_bullet(piece)) cost += 4;
     if (piece.mid_line) cost += 4;
     if (path.label_only) cost += 4;
     if (piece.role == LineRole::table_row || piece.role == LineRole::note) cost += 5;
+    if (!path.top->parent && piece.heading > -3 && !piece.meta) cost += 2;  // a short first line is a title
     const Attachment place = place_of_paragraph(path, piece, before_, profile_);
     Candidate c{path.cost + cost, &path, PieceRole::paragraph};
     c.parent = place.parent;
@@ -207,8 +218,9 @@ void Search::open_paragraph(const Path& path, const Piece& piece) {
 
 void Search::open_bullet(const Path& path, const Piece& piece) {
     if (!piece.bullet) return;
+    const double noise = says_bullet(piece) || !piece.upper ? 0 : 1;
     double cost = piece.mid_line ? 0.5 : std::min(3.0, std::max(0.0, -piece.boundary) * 0.3);
-    cost += refused_label(piece) * 0.8 + std::max(0.0, piece.heading - 1) * 0.5;
+    cost += noise + refused_label(piece) * 0.8 + std::max(0.0, piece.heading - 1) * (says_bullet(piece) ? 0.5 : 1);
     if (path.label_only) cost += 3;
     for (const Attachment& place : places_of_bullet(path, piece, before_, profile_)) {
         Candidate c{path.cost + cost + place.cost, &path, PieceRole::bullet};
@@ -286,6 +298,7 @@ const Path* Search::grow(const Candidate& c, std::size_t at) {
     } else {
         Node node;
         node.parent = c.parent;
+        node.depth = c.parent->depth + 1;
         node.kind = c.role;
         node.label = c.label;
         node.is_heading = c.is_heading;

@@ -10,6 +10,7 @@ namespace clausebook {
 // A unit that is open, or was. The root has no parent.
 struct Node {
     const Node* parent = nullptr;
+    int depth = 0;
     PieceRole kind = PieceRole::continues;  // of the root
     const LabelReading* label = nullptr;
     bool is_heading = false;
@@ -93,6 +94,7 @@ struct LabelPlace {
     bool in_list = false;
     bool takes_heading = true;
     const Counter* counter = nullptr;  // that it continues; none where it begins a numbering
+    bool leaves_heading = false;       // it closes the heading that it would stand under
     int nests_same_style = 0;          // a numbering of the same style is open further out: 1 of clauses, 2 of headings
     const Counter* outer = nullptr;
     const Counter* shelf = nullptr;

@@ -7,6 +7,8 @@ namespace clausebook {
 
 namespace {
 
+constexpr int k_counters_tried = 24;  // of those that are open, innermost first
+
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     a ^= b + 0x9E3779B97F4A7C15ULL + (a << 6) + (a >> 2);
     return a * 0xFF51AFD7ED558CCDULL;
@@ -30,7 +32,7 @@ bool is_ancestor(const Node* ancestor, const Node* node) {
 // How far `value` is from the one expected after `last`, as a cost.
 double step_cost(int last, int value) {
     if (value == last + 1) return 0;
-    if (value > last + 1) return std::min(9.0, 2.5 + 1.2 * std::log2(value - last));
+    if (value > last + 1) return std::min(9.0, 2 + std::log2(value - last));
     return value == last ? 4.5 : 7;
 }
 
@@ -69,7 +71,8 @@ const Counter* counters_around(const Counter* counter, const Node* parent) {
 
 void continue_counters(const Path& path, const LabelReading& label, std::vector<LabelPlace>& places) {
     double leave = 0;
-    for (const Counter* counter = path.counters; counter; counter = counter->outer) {
+    int tried = 0;
+    for (const Counter* counter = path.counters; counter && tried < k_counters_tried; counter = counter->outer, ++tried) {
         if (counter->last->same_style(label) && (label.depth == 1 || counter->last->same_prefix(label))) {
             LabelPlace place;
             place.counter = counter;
@@ -90,7 +93,7 @@ void continue_counters(const Path& path, const LabelReading& label, std::vector<
         }
         leave += 0.15;
     }
-    int tried = 0;
+    tried = 0;
     for (const Counter* counter = path.shelf; counter && tried < 6; counter = counter->outer, ++tried) {
         // Paragraphs that are numbered through from section to section.
         if (!counter->last->same_style(label) || label.depth != 1 || label.last() != counter->last->last() + 1 || label.last() < 3) continue;
@@ -131,7 +134,8 @@ void open_path(const Path& path, const LabelReading& label, const Piece* before,
     while (parent->parent && (parent->kind == PieceRole::title || parent->label)) parent = innermost_heading(parent->parent);
     place.parent = parent;
     place.cost = 3 + opening_cost(label) * 0.5;
-    for (const Counter* counter = path.counters; counter; counter = counter->outer) {
+    int tried = 0;
+    for (const Counter* counter = path.counters; counter && tried < k_counters_tried; counter = counter->outer, ++tried) {
         if (counter->last->depth != label.depth || counter->last->numeral != label.numeral) continue;
         const std::size_t tail = static_cast<std::size_t>(label.depth - 2);
         const bool next_section = label.values[tail] == counter->last->values[tail] + 1;
@@ -146,7 +150,7 @@ void open_path(const Path& path, const LabelReading& label, const Piece* before,
 
 void open_list(const Path& path, const LabelReading& label, const Piece* before, std::vector<LabelPlace>& places) {
     const bool colon = before && before->ending == Ending::colon;
-    const auto add = [&](const Node* parent, double cost, bool in_list) {
+    const auto add = [&](const Node* parent, double cost, bool in_list, bool leaves = false) {
         if (std::any_of(places.begin(), places.end(), [&](const LabelPlace& p) { return !p.counter && p.parent == parent; })) return;
         LabelPlace place;
         place.parent = parent;
@@ -154,10 +158,17 @@ void open_list(const Path& path, const LabelReading& label, const Piece* before,
         place.in_list = in_list;
         place.takes_heading = !parent->parent || parent->is_heading;
         place.outer = counters_around(path.counters, parent);
-        for (const Counter* c = place.outer; c; c = c->outer) {
+        int tried = 0;
+        for (const Counter* c = place.outer; c && tried < k_counters_tried; c = c->outer, ++tried) {
             if (c->last->same_style(label)) place.nests_same_style = std::max(place.nests_same_style, c->is_heading ? 2 : 1);
         }
+        // Beside a list that is still open in the same place no other begins.
+        tried = 0;
+        for (const Counter* c = place.outer; c && !c->is_heading && place.nests_same_style == 0 && tried < k_counters_tried; c = c->outer, ++tried) {
+            if (c->node->parent == parent && c->last->depth == 1) place.cost += 1.5;
+        }
         place.shelf = path.counters ? path.counters : path.shelf;
+        place.leaves_heading = leaves;
         places.push_back(place);
     };
     const Node* top = path.top;
@@ -178,9 +189,9 @@ void open_list(const Path& path, const LabelReading& label, const Piece* before,
     if (heading->kind == PieceRole::title && heading->parent) heading = root;
     add(heading, top->is_heading ? 0.5 : colon ? 1.2 : 0.6, false);
     for (const Node* node = heading; node->parent; node = node->parent) {
-        if (node->parent->is_heading && node->parent->kind != PieceRole::title) add(node->parent, 1.2, false);
+        if (node->parent->is_heading && node->parent->kind != PieceRole::title) add(node->parent, 1, false, true);
     }
-    add(root, 1.4, false);
+    add(root, 1, false, true);
 }
 
 }  // namespace

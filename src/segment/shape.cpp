@@ -79,13 +79,14 @@ TextShape shape_of(std::string_view text) {
         if (in_word > 0) {
             ++shape.words;
             const std::string_view bare = without_openers(word);
-            if (!one_of(k_small_words, lowered(without_closers(bare))) || shape.words == 1) {
+            if (shape.words == 1 || word.size() > 8 || !one_of(k_small_words, lowered(without_closers(bare)))) {
                 ++weighty;
                 raised += !starts_lower(bare);
             }
         }
         at += word.size();
         at += blanks_length(text.substr(at));
+        shape.inner_stop = shape.inner_stop || (word.size() > 3 && word.ends_with('.') && at < text.size() && is_upper(text[at]));
     }
     shape.capitals = letters >= 2 && capitals * 20 >= letters * 19;
     shape.title_case = weighty >= 2 && raised * 10 >= weighty * 8;
@@ -99,6 +100,7 @@ Ending ending_of(std::string_view text) {
     text = without_closers(text);
     if (text.empty()) return Ending::open;
     if (text.ends_with("\u2026")) return Ending::stop;
+    if (text.ends_with("\u2014")) return Ending::colon;  // as statutes open their lists
     switch (text.back()) {
         case '.':
         case '?':
@@ -123,7 +125,7 @@ bool ends_in_reference_word(std::string_view text) {
 }
 
 bool says_version(std::string_view text) {
-    if (text.size() > 240) return false;
+    if (text.size() > 240 || text.find_first_of("0123456789._") == std::string_view::npos) return false;
     static constexpr std::array<std::string_view, 22> openers = {
         "adopted",     "approved",  "agreed",       "version",       "issue",       "issued",          "reviewed",      "revised",
         "review date", "date of",   "date adopted", "date approved", "next review", "last updated",    "last reviewed", "last revised",

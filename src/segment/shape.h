@@ -11,6 +11,7 @@ struct TextShape {
     int words = 0;
     bool capitals = false;    // all of its letters, and there are some
     bool title_case = false;  // nearly all words of weight begin with a capital
+    bool inner_stop = false;  // a sentence ends before its end
     int quotes = 0;           // opening minus closing curly double quotation marks
     bool odd_quotes = false;  // an odd number of straight ones
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "segment/letters.h"
 #include "segment/line_joins.h"
@@ -195,7 +194,7 @@ bool says_path(std::string_view step) {
 }  // namespace
 
 void name_units(ProtocolDoc& doc) {
-    std::unordered_set<std::string> taken;
+    std::unordered_map<std::string, int> taken;
     std::unordered_map<std::string, int> counts;
     const auto id_of = [&](int unit) { return unit < 0 ? std::string() : doc.units[static_cast<std::size_t>(unit)].id; };
     for (Unit& unit : doc.units) {
@@ -238,10 +237,12 @@ void name_units(ProtocolDoc& doc) {
             }
         }
         unit.id = alone || base < 0 ? step : id_of(base) + "/" + step;
-        if (!taken.insert(unit.id).second) {
-            int again = 2;
-            while (!taken.insert(unit.id + "#" + std::to_string(again)).second) ++again;
-            unit.id += "#" + std::to_string(again);
+        if (const int times = ++taken[unit.id]; times > 1) {
+            // Tried until free: a document may print "1#2" itself.
+            std::string id;
+            for (int again = times; taken.count(id = unit.id + "#" + std::to_string(again)) > 0;) ++again;
+            unit.id = std::move(id);
+            ++taken[unit.id];
         }
     }
 }

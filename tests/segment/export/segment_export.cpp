@@ -5,6 +5,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "../outline.h"
 #include "ingest/read_file.h"
 #include "render/export_json.h"
 #include "segment/search.h"
@@ -31,9 +32,10 @@ void trace(const SourceText& source) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    const bool outlined = argc > 1 && std::string_view(argv[1]) == "--outline";
     const bool traced = argc > 1 && std::string_view(argv[1]) == "--trace";
     std::vector<DocumentRecord> records;
-    for (int i = traced ? 2 : 1; i < argc; ++i) {
+    for (int i = traced || outlined ? 2 : 1; i < argc; ++i) {
         const std::filesystem::path path = argv[i];
         std::ifstream in(path, std::ios::binary);
         std::ostringstream bytes;
@@ -55,7 +57,8 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s: %zu lines, %zu units, read %.1f ms, segmented %.1f ms\n", argv[i], source->lines.size(), record.doc.units.size(),
                      ms(begin, read), ms(read, done));
         for (const Diagnostic& d : record.doc.diagnostics) std::fprintf(stderr, "  %s: %s\n", d.code.c_str(), d.message.c_str());
+        if (outlined) std::cout << outline(record.doc);
         records.push_back(std::move(record));
     }
-    std::cout << export_json(records);
+    if (!outlined) std::cout << export_json(records);
 }
