@@ -125,11 +125,11 @@ bool goes_on(const Line& before, const Line& line) {
 
 }  // namespace
 
-void join_cut_words(std::vector<Line>& lines, std::vector<Furniture>& furniture) {
-    const Vocabulary known(lines);
+void join_cut_words(SourceText& source) {
+    const Vocabulary known(source.lines);
     std::vector<Line> out;
-    std::vector<std::size_t> kept_before;  // of each line: how many stand before it in `out`
-    for (Line& line : lines) {
+    std::vector<std::size_t> kept_before;  // lines kept among those before each
+    for (Line& line : source.lines) {
         kept_before.push_back(out.size());
         if (!out.empty()) {
             std::string& before = out.back().text;
@@ -159,8 +159,8 @@ void join_cut_words(std::vector<Line>& lines, std::vector<Furniture>& furniture)
     }
     if (!out.empty() && ends_with(out.back().text, k_soft_hyphen)) out.back().text.resize(out.back().text.size() - k_soft_hyphen.size());
     kept_before.push_back(out.size());
-    for (Furniture& piece : furniture) piece.before_line = kept_before[std::min(piece.before_line, lines.size())];
-    lines = std::move(out);
+    for (Furniture& piece : source.furniture) piece.before_line = kept_before[std::min(piece.before_line, kept_before.size() - 1)];
+    source.lines = std::move(out);
 }
 
 }  // namespace clausebook

@@ -46,6 +46,15 @@ std::vector<Row> rows_of(const std::vector<PageWord>& words, const Indices& whic
     return rows;
 }
 
+double usual_pitch(const std::vector<Row>& rows) {
+    std::vector<double> pitches;
+    for (std::size_t i = 1; i < rows.size(); ++i) pitches.push_back(rows[i].bottom - rows[i - 1].bottom);
+    if (pitches.empty()) return 0;
+    const auto nth = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
+    std::nth_element(pitches.begin(), nth, pitches.end());
+    return *nth;
+}
+
 // Blank bands between rows that are wider than the usual space between lines.
 std::vector<Gutter> bands_of(const std::vector<Row>& rows) {
     std::vector<Gutter> bands;
@@ -86,6 +95,32 @@ bool is_table(const std::vector<Row>& left, const std::vector<Row>& right) {
     return side_by_side || (filled(left) < 0.4 && filled(right) < 0.4);
 }
 
+using Bands = std::vector<std::pair<double, double>>;  // from, to, from the top, none touching
+
+// Rows that reach into a strip stand across the columns and part what is above them from what is below.
+Bands bands_across(const std::vector<PageWord>& words, const Indices& which, const Gutter& strip) {
+    Bands across, bands;
+    for (const std::size_t i : which) {
+        const Box& box = words[i].box;
+        if (box.right > strip.left + 1 && box.left < strip.right - 1) across.emplace_back(box.top, box.bottom);
+    }
+    std::sort(across.begin(), across.end());
+    for (const auto& [top, bottom] : across) {
+        if (!bands.empty() && top < bands.back().second - 0.3 * (bottom - top)) {
+            bands.back().second = std::max(bands.back().second, bottom);
+        } else {
+            bands.emplace_back(top, bottom);
+        }
+    }
+    return bands;
+}
+
+// The band that holds a height; bands.size() where none does.
+std::size_t in_band(const Bands& bands, double y) {
+    const auto after = std::upper_bound(bands.begin(), bands.end(), y, [](double value, const auto& band) { return value < band.second; });
+    return after != bands.end() && y >= after->first ? static_cast<std::size_t>(after - bands.begin()) : bands.size();
+}
+
 // Whether what ends just left of a strip is labels and bullets: a hanging indent's gap, not a gutter.
 bool parts_labels(const std::vector<PageWord>& words, const Indices& which, const Gutter& strip, double size) {
     std::size_t near = 0, labels = 0;
@@ -96,6 +131,23 @@ bool parts_labels(const std::vector<PageWord>& words, const Indices& which, cons
         labels += begins_list_item(word.text) || word.symbol_font;
     }
     return labels * 2 > near;
+}
+
+// Whether what stands on either side of a strip is columns of text.
+bool parts_columns(const std::vector<PageWord>& words, const Indices& which, const Gutter& strip, double size) {
+    const auto bands = bands_across(words, which, strip);
+    Indices left, right;
+    for (const std::size_t i : which) {
+        if (in_band(bands, middle(words[i].box)) < bands.size()) continue;
+        if (words[i].box.right <= strip.left + 1) left.push_back(i);
+        if (words[i].box.left >= strip.right - 1) right.push_back(i);
+    }
+    const std::size_t enough = std::max<std::size_t>(which.size() / 8, 10);
+    if (left.size() < enough || right.size() < enough || parts_labels(words, which, strip, size)) return false;
+    const auto left_rows = rows_of(words, left), right_rows = rows_of(words, right);
+    if (left_rows.size() < 3 || right_rows.size() < 3 || is_table(left_rows, right_rows)) return false;
+    // Few rows that stand apart are a table's; columns of text are set solid.
+    return std::min(left_rows.size(), right_rows.size()) > 12 || usual_pitch(left_rows) < 1.4 * size;
 }
 
 std::optional<Gutter> find_gutter(const std::vector<PageWord>& words, const Indices& which) {
@@ -124,29 +176,19 @@ std::optional<Gutter> find_gutter(const std::vector<PageWord>& words, const Indi
     const int most = *std::max_element(cover.begin(), cover.end());
     // The emptiest strip that is wide enough: what stands across the page covers it, ragged edges and indents must not.
     const std::size_t first = cover.size() / 5, last = cover.size() * 4 / 5;
-    Gutter best;
-    for (int few = 0; few <= most / 4 && best.right - best.left < 0.8 * size; ++few) {
+    for (int few = 0; few <= most / 4; ++few) {
+        std::optional<Gutter> best;
         for (std::size_t i = first; i < last;) {
             std::size_t end = i;
             while (end < cover.size() && cover[end] <= few) ++end;
-            const double left = from + static_cast<double>(i) * step, right = from + static_cast<double>(end) * step;
-            const Gutter strip{left, right};
-            if (end > i && right - left > best.right - best.left && !parts_labels(words, which, strip, size)) best = strip;
+            const Gutter strip{from + static_cast<double>(i) * step, from + static_cast<double>(end) * step};
+            const double width = strip.right - strip.left;
+            if (width >= 0.8 * size && (!best || width > best->right - best->left) && parts_columns(words, which, strip, size)) best = strip;
             i = end + 1;
         }
+        if (best) return best;
     }
-    if (best.right - best.left < 0.8 * size) return std::nullopt;
-
-    Indices left, right;
-    for (const std::size_t i : which) {
-        if (words[i].box.right <= best.left + 1) left.push_back(i);
-        if (words[i].box.left >= best.right - 1) right.push_back(i);
-    }
-    const std::size_t enough = which.size() / 8;
-    if (left.size() < std::max<std::size_t>(enough, 10) || right.size() < std::max<std::size_t>(enough, 10)) return std::nullopt;
-    const auto left_rows = rows_of(words, left), right_rows = rows_of(words, right);
-    if (left_rows.size() < 3 || right_rows.size() < 3 || is_table(left_rows, right_rows)) return std::nullopt;
-    return best;
+    return std::nullopt;
 }
 
 // The gutter of the pages before, on a page with too few words to show its own: the end of a document.
@@ -185,21 +227,7 @@ void cut(const std::vector<PageWord>& words, Indices which, int column, int colu
         out.push_back({std::move(which), column, columns});
         return;
     }
-    // Rows that reach into the gutter stand across the columns and part what is above them from what is below.
-    std::vector<std::pair<double, double>> across;
-    for (const std::size_t i : which) {
-        const Box& box = words[i].box;
-        if (box.right > gutter->left + 1 && box.left < gutter->right - 1) across.emplace_back(box.top, box.bottom);
-    }
-    std::sort(across.begin(), across.end());
-    std::vector<std::pair<double, double>> bands;
-    for (const auto& [top, bottom] : across) {
-        if (!bands.empty() && top < bands.back().second - 0.3 * (bottom - top)) {
-            bands.back().second = std::max(bands.back().second, bottom);
-        } else {
-            bands.emplace_back(top, bottom);
-        }
-    }
+    const Bands bands = bands_across(words, which, *gutter);
     // Slot 2k lies above band k, slot 2k+1 is band k itself.
     struct Slot {
         Indices left, right;
@@ -207,11 +235,12 @@ void cut(const std::vector<PageWord>& words, Indices which, int column, int colu
     std::vector<Slot> slots(bands.size() * 2 + 1);
     for (const std::size_t i : which) {
         const double y = middle(words[i].box);
-        const auto after = std::upper_bound(bands.begin(), bands.end(), y, [](double value, const auto& band) { return value < band.second; });
-        const auto k = static_cast<std::size_t>(after - bands.begin());
-        if (after != bands.end() && y >= after->first) {
-            slots[2 * k + 1].left.push_back(i);
+        const std::size_t inside = in_band(bands, y);
+        if (inside < bands.size()) {
+            slots[2 * inside + 1].left.push_back(i);
         } else {
+            const auto after = std::upper_bound(bands.begin(), bands.end(), y, [](double value, const auto& band) { return value < band.second; });
+            const auto k = static_cast<std::size_t>(after - bands.begin());
             (words[i].box.left < gutter->left ? slots[2 * k].left : slots[2 * k].right).push_back(i);
         }
     }

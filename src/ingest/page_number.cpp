@@ -103,6 +103,10 @@ std::vector<bool> count_pages(const std::vector<NumberedText>& texts) {
     std::vector<bool> out(texts.size(), false);
     int difference = 0;
     if (!most_common_difference(texts, difference)) return out;
+    std::size_t counting = 0;
+    for (const NumberedText& text : texts) counting += !page_label(text.text, text.page_number, difference).empty();
+    // Clauses' numbers meet those of their pages by chance, but not mostly.
+    if (counting * 2 <= texts.size()) return out;
     for (std::size_t i = 0; i < texts.size(); ++i) out[i] = !page_label(texts[i].text, texts[i].page_number, difference).empty();
     return out;
 }

@@ -20,7 +20,7 @@ struct NumberedText {
 };
 
 // For texts at one place of several pages: which of them hold a number that counts the pages with most of the others
-// (its difference to the page's number is the same). None where no two agree.
+// (its difference to the page's number is the same). None where no more than half agree.
 std::vector<bool> count_pages(const std::vector<NumberedText>& texts);
 
 // The number as printed that stands for page `page_number` in `text`, where the numbers count with `difference` from the

@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ingest/drawn_bullets.h"
 #include "ingest/furniture.h"
 #include "ingest/hyphens.h"
 #include "ingest/line_features.h"
 #include "ingest/page_lines.h"
+#include "ingest/page_marks.h"
 #include "ingest/pdf_file.h"
 #include "ingest/pdf_pages.h"
 #include "ingest/readers.h"
@@ -24,6 +27,16 @@ void part_furniture(SourceText& source, std::vector<PageLine>& lines) {
     take_out(source, kinds);
 }
 
+// Marks stand before the first line of their page; furniture in the order of the lines.
+void place_marks(SourceText& source) {
+    for (Furniture& piece : source.furniture) {
+        if (piece.kind != FurnitureKind::watermark) continue;
+        const auto first = std::find_if(source.lines.begin(), source.lines.end(), [&](const Line& line) { return line.page_number >= piece.page_number; });
+        piece.before_line = static_cast<std::size_t>(first - source.lines.begin());
+    }
+    std::stable_sort(source.furniture.begin(), source.furniture.end(), [](const Furniture& a, const Furniture& b) { return a.before_line < b.before_line; });
+}
+
 }  // namespace
 
 Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options, const PageDone& page_done) {
@@ -37,7 +50,8 @@ Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options, 
     const int count = file->page_count();
     for (int number = 1; number <= count; ++number) {
         if (!options.takes_page(number)) continue;
-        const PageWords page = reader.read(number);
+        PageWords page = reader.read(number);
+        for (Furniture& mark : take_marks(page)) source.furniture.push_back(std::move(mark));
         auto found = lines_of_page(page, usual_gutter);
         source.pages.push_back(page.page);
         std::move(found.begin(), found.end(), std::back_inserter(lines));
@@ -53,7 +67,8 @@ Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options, 
     set_line_features(lines);
     find_drawn_bullets(*file, lines);
     for (std::size_t i = 0; i < lines.size(); ++i) source.lines[i] = std::move(lines[i].line);
-    join_cut_words(source.lines, source.furniture);
+    join_cut_words(source);
+    place_marks(source);
     return source;
 }
 

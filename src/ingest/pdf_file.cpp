@@ -159,7 +159,7 @@ Result<PageWords> PdfFile::words(int number) const {
     return out;
 }
 
-Result<Picture> PdfFile::picture(int number, double dpi, bool colour) const {
+Result<Picture> PdfFile::picture(int number, double dpi, bool colour, const Box& part) const {
     const std::string place = fmt::format("page {}", number);
     const std::unique_ptr<poppler::page> page(number >= 1 && number <= page_count() ? impl_->document->create_page(number - 1) : nullptr);
     if (!page) {
@@ -174,9 +174,13 @@ Result<Picture> PdfFile::picture(int number, double dpi, bool colour) const {
     renderer.set_render_hint(poppler::page_renderer::antialiasing);
     renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
     renderer.set_image_format(colour ? poppler::image::format_rgb24 : poppler::image::format_gray8);
-    const poppler::image image = renderer.render_page(page.get(), dpi, dpi);
+    const bool whole = part.empty();
+    const auto dots = [dpi](double points) { return static_cast<int>(std::clamp(points, 0.0, 20000.0) * dpi / 72); };
+    const int left = whole ? 0 : dots(part.left), top = whole ? 0 : dots(part.top);
+    const poppler::image image = whole ? renderer.render_page(page.get(), dpi, dpi)
+                                       : renderer.render_page(page.get(), dpi, dpi, left, top, dots(part.right) - left + 1, dots(part.bottom) - top + 1);
     if (!image.is_valid()) return fail({.code = "pdf-page", .message = "the page cannot be drawn", .place = place});
-    Picture out{.width = image.width(), .height = image.height(), .channels = colour ? 3 : 1, .bytes = {}};
+    Picture out{.width = image.width(), .height = image.height(), .channels = colour ? 3 : 1, .left = left, .top = top, .bytes = {}};
     const auto row = static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.channels);
     out.bytes.reserve(row * static_cast<std::size_t>(out.height));
     for (int y = 0; y < out.height; ++y) out.bytes.append(image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row(), row);

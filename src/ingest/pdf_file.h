@@ -9,10 +9,12 @@
 
 namespace clausebook {
 
-// A page as picture: `bytes` are rows from the top, `channels` bytes a pixel (1 grey, 3 red green blue), no padding.
+// A page or a part of it as picture: `bytes` are rows from the top, `channels` bytes a pixel (1 grey, 3 red green blue),
+// no padding. `left` and `top` say where on the whole page's picture it begins.
 struct Picture {
     int width = 0, height = 0;
     int channels = 1;
+    int left = 0, top = 0;
     std::string bytes;
 };
 
@@ -29,8 +31,8 @@ class PdfFile {
     // The words of page `number`, from 1. Error: pdf-page, where the page cannot be read.
     Result<PageWords> words(int number) const;
     // The page drawn with `dpi` dots an inch, in grey or in colour. Errors: pdf-page; pdf-page-size, where it would be
-    // larger than 100 million pixels.
-    Result<Picture> picture(int number, double dpi, bool colour) const;
+    // larger than 100 million pixels. `part` (points) draws what is in it alone, and quicker; empty is the whole page.
+    Result<Picture> picture(int number, double dpi, bool colour, const Box& part = {}) const;
 
  private:
     struct Impl;
