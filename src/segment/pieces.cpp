@@ -20,16 +20,35 @@ std::string_view behind_label(const Piece& piece) {
     return piece.text.substr(piece.labels[0].text_begin);
 }
 
-bool goes_on(const Line& line) { return !line.bullet && !line.whole_paragraph && starts_lower(line.text); }
+bool goes_on(const Line& line) {
+    if (line.bullet || line.whole_paragraph || !starts_lower(line.text)) return false;
+    const std::string_view word = first_word(line.text);
+    return !(word.size() <= 6 && (word.ends_with(')') || word.ends_with('.'))) && word.size() > 1;  // "b)", "iv." and "o" are marks
+}
 
-// Lines that begin in small letters go on with others. Where there are few, a line of typed text is a paragraph.
+double line_end(const Line& line) { return line.box.empty() ? line.text_indent + static_cast<double>(character_count(line.text)) : line.box.right; }
+
+double quantile(std::vector<double>& values, double share) {
+    const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), values.begin() + at, values.end());
+    return values[static_cast<std::size_t>(at)];
+}
+
+// Whether long lines run on into others, told by the small letters that those begin in. Where they do not, a line of typed text
+// is a paragraph.
 bool lines_wrap(const SourceText& source) {
-    std::size_t plain = 0, small = 0;
-    for (const Line& line : source.lines) {
-        plain += !line.bullet && !line.whole_paragraph;
+    std::vector<double> ends;
+    for (const Line& line : source.lines) ends.push_back(line_end(line));
+    if (ends.empty()) return false;
+    const double full = 0.6 * quantile(ends, 0.97);
+    std::size_t after_long = 0, small = 0;
+    for (std::size_t i = 1; i < source.lines.size(); ++i) {
+        const Line& line = source.lines[i];
+        if (line.bullet || line.whole_paragraph || line_end(source.lines[i - 1]) < full) continue;
+        ++after_long;
         small += goes_on(line);
     }
-    return small * 4 >= plain;
+    return after_long > 0 && small * 4 >= after_long;
 }
 
 // Right edges of the columns that lines are set in, to tell a line that ran full from one that its writer ended.
@@ -40,8 +59,8 @@ class Measures {
         std::vector<double> all;
         for (const Line& line : source.lines) {
             if (line.whole_paragraph) continue;
-            edges[column(line)].push_back(right(line));
-            all.push_back(right(line));
+            edges[column(line)].push_back(line_end(line));
+            all.push_back(line_end(line));
         }
         for (auto& [key, values] : edges) {
             if (values.size() >= 6) right_[key] = quantile(values, 0.97);
@@ -59,7 +78,7 @@ class Measures {
         const auto found = right_.find(column(line));
         const double limit = found != right_.end() ? found->second : everywhere_;
         const double unit = character_width(line);
-        const double room = limit - right(line);
+        const double room = limit - line_end(line);
         const double word = static_cast<double>(character_count(first_word(next.text)) + 1) * unit;
         if (line.box.empty() && limit > k_longest_wrapped_line) return room > word ? -1 : 0;
         return std::clamp((word - room) / (unit * (line.box.empty() ? 4 : 1.7)), -2.0, 1.0);
@@ -70,10 +89,8 @@ class Measures {
         const auto found = right_.find(column(line));
         const double limit = found != right_.end() ? found->second : everywhere_;
         const double width = limit - (line.box.empty() ? line.text_indent : line.box.left);
-        return width > 0 ? std::max(0.0, limit - right(line)) / width : 0;
+        return width > 0 ? std::max(0.0, limit - line_end(line)) / width : 0;
     }
-
-    static double right(const Line& line) { return line.box.empty() ? line.text_indent + static_cast<double>(character_count(line.text)) : line.box.right; }
 
  private:
     static constexpr double k_longest_wrapped_line = 140;  // characters; longer lines are paragraphs of their own
@@ -85,11 +102,6 @@ class Measures {
     static double character_width(const Line& line) {
         const double characters = std::max<double>(1, static_cast<double>(character_count(line.text)));
         return line.box.empty() ? 1 : std::max(1.0, (line.box.right - line.box.left) / characters);
-    }
-    static double quantile(std::vector<double>& values, double share) {
-        const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-        std::nth_element(values.begin(), values.begin() + at, values.end());
-        return values[static_cast<std::size_t>(at)];
     }
 
     std::map<long, double> right_;
@@ -228,10 +240,11 @@ double heading_odds(const Piece& piece, const TextShape& shape, const Line& line
         odds += 1.5;
     if (piece.ending == Ending::stop) odds -= text.ends_with('?') ? 0.3 : shape.capitals ? 1.5 : 6;
     if (piece.ending == Ending::semicolon || piece.ending == Ending::comma) odds -= 5;
-    if (piece.ending == Ending::colon) odds -= 1.5;
+    if (piece.ending == Ending::colon) odds -= piece.labels.empty() ? 1.5 : 3;
     if (piece.ending == Ending::hyphen) odds -= 3;
     if (piece.lower) odds -= 5;
     if (shape.inner_stop) odds -= 3;
+    if (shape.says) odds -= 2.5;
     if (piece.reference_end || piece.open_end) odds -= 2;
     if (piece.role == LineRole::list_item || piece.list_level >= 0) odds -= 2;
     if (piece.bullet && !noisy_bullets) odds -= 2;
@@ -421,7 +434,8 @@ Pieces make_pieces(const SourceText& source) {
         piece.quotes = shape.quotes;
         piece.odd_quotes = shape.odd_quotes;
         piece.meta = !piece.bullet && piece.labels.empty() && says_version(piece.text);
-        piece.note = piece.role == LineRole::note || piece.text.starts_with("\u2020") || piece.text.starts_with("\u2021") || piece.text.starts_with("*");
+        piece.note = piece.role == LineRole::note || piece.text.starts_with("\u2020") || piece.text.starts_with("\u2021") || piece.text.starts_with("*") ||
+                     opens_note(piece.text);
         piece.authority = names_authority(piece.text);
     }
     std::size_t marked = pieces.size();

@@ -110,7 +110,9 @@ void Search::open_title(const Path& path, const Piece& piece, std::size_t at) {
         const bool last = at + 1 >= pieces_.size();
         const Piece* next = last ? nullptr : &pieces_[at + 1];
         const bool body_follows = next && next->words > 14 && next->labels.empty() && next->heading < 0;
-        cost += std::max(0.0, -piece.heading - 2) + (piece.authority ? 0 : 1.2 + (body_follows ? 2.5 : 0)) + refused_label(piece);
+        const bool stacked = next && next->words <= 14 && next->labels.empty() && next->heading > 0;
+        cost += std::max(0.0, -piece.heading - 2) + (piece.authority ? 0 : stacked ? 0.4 : 1.2 + (body_follows ? 2.5 : 0));
+        cost += !piece.labels.empty() && piece.labels[0].word > 0 ? 1.2 : refused_label(piece);
         if (piece.look < path.top->look - 1.5 && !piece.authority && piece.role == LineRole::heading) cost += 3;
         if (piece.role == LineRole::title) cost = std::max(0.0, -piece.boundary);
     }
@@ -238,7 +240,8 @@ void Search::open_marked(const Path& path, const Piece& piece, std::size_t at) {
         offer(c);
     }
     if (piece.note) {
-        Candidate c{path.cost + begins + refused_label(piece) * 0.2 + (piece.role == LineRole::note ? 0 : 1), &path, PieceRole::note};
+        Candidate c{path.cost + begins + refused_label(piece) * 0.2 + (piece.role == LineRole::note || piece.text.starts_with('[') ? -0.5 : 1), &path,
+                    PieceRole::note};
         c.parent = innermost_heading(path.top);
         offer(c);
     }

@@ -177,8 +177,11 @@ void open_list(const Path& path, const LabelReading& label, const Piece* before,
         add(root, 0, false);
         return;
     }
+    const bool runs = before && (before->ending == Ending::open || before->ending == Ending::comma) && before->heading < 0;
     if (colon && !top->is_heading)
         add(top, -0.6, true);
+    else if (runs && !top->is_heading && (top->kind == PieceRole::label || top->kind == PieceRole::paragraph))
+        add(top, -0.2, true);  // its sentence goes on in the list
     else if (top->is_heading)
         add(top, 0, false);
     else if (top->kind == PieceRole::label)

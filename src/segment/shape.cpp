@@ -28,6 +28,9 @@ std::string lowered(std::string_view text) {
     return out;
 }
 
+constexpr std::array<std::string_view, 12> k_verbs = {"shall", "must", "should", "will", "is", "are", "was", "were", "has", "have", "does", "do"};
+constexpr std::array<std::string_view, 7> k_question_words = {"what", "how", "when", "who", "why", "where", "which"};
+
 template <std::size_t N>
 bool one_of(const std::array<std::string_view, N>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -64,6 +67,7 @@ TextShape shape_of(std::string_view text) {
     TextShape shape;
     std::size_t letters = 0, capitals = 0, straight = 0;
     int weighty = 0, raised = 0;
+    bool question = false;
     for (std::size_t at = blanks_length(text); at < text.size();) {
         const std::string_view word = first_word(text.substr(at));
         std::size_t in_word = 0;
@@ -78,6 +82,8 @@ TextShape shape_of(std::string_view text) {
         }
         if (in_word > 0) {
             ++shape.words;
+            if (shape.words == 1) question = word.size() <= 5 && one_of(k_question_words, lowered(word));
+            if (shape.words > 1 && word.size() <= 6) shape.says = shape.says || one_of(k_verbs, word);
             const std::string_view bare = without_openers(word);
             if (shape.words == 1 || word.size() > 8 || !one_of(k_small_words, lowered(without_closers(bare)))) {
                 ++weighty;
@@ -91,6 +97,7 @@ TextShape shape_of(std::string_view text) {
     shape.capitals = letters >= 2 && capitals * 20 >= letters * 19;
     shape.title_case = weighty >= 2 && raised * 10 >= weighty * 8;
     shape.odd_quotes = straight % 2 == 1;
+    shape.says = shape.says && !question;
     return shape;
 }
 
@@ -143,6 +150,12 @@ bool says_version(std::string_view text) {
     const bool rules = small.find(" must ") != std::string::npos || small.find(" will ") != std::string::npos || small.find(" should ") != std::string::npos ||
                        small.find(" shall ") != std::string::npos;
     return dated && !rules;
+}
+
+bool opens_note(std::string_view text) {
+    const std::string_view mark = first_word(text);
+    return mark.size() >= 3 && mark.size() <= 5 && mark.size() < text.size() && mark.front() == '[' && mark.back() == ']' &&
+           mark.substr(1, mark.size() - 2).find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 bool names_authority(std::string_view text) {

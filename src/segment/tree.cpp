@@ -130,11 +130,13 @@ void build_units(const SourceText& source, const Pieces& pieces, const std::vect
         doc.units.push_back(std::move(unit));
         i = end;
     }
-    // A note belongs to what bears its star.
+    // A note belongs to what bears its mark: a star, or the number in brackets that it opens with.
     for (std::size_t i = 0; i < doc.units.size(); ++i) {
         if (doc.units[i].kind != UnitKind::note) continue;
+        const std::string_view note = doc.words(doc.units[i].span());
+        const std::string mark(note.starts_with('[') ? first_word(note) : "*");
         for (std::size_t back = i; back-- > 0 && i - back < 40;) {
-            if (doc.units[back].kind == UnitKind::note || doc.words(doc.units[back].span()).find('*') == std::string_view::npos) continue;
+            if (doc.units[back].kind == UnitKind::note || doc.words(doc.units[back].span()).find(mark) == std::string_view::npos) continue;
             doc.units[i].parent = static_cast<int>(back);
             break;
         }
