@@ -109,7 +109,10 @@ double doubt_of_follower(const LabelReading& label, std::string_view rest, bool 
     } else {
         const bool roman = label.numeral == Numeral::lower_roman || label.numeral == Numeral::upper_roman;
         const bool upper = label.numeral == Numeral::upper || label.numeral == Numeral::upper_roman;
-        if (bare) doubt += lower_start ? 9 : rest.empty() ? 4 : 5;
+        if (bare && label.depth > 1)
+            doubt += lower_start ? 2.5 : 0.5;
+        else if (bare)
+            doubt += lower_start ? 9 : rest.empty() ? 4 : 5;
         if (roman && label.end <= 3 && label.last() >= 50) doubt += 2.5;  // c d l m are letters first
         if (roman && label.last() > 40) doubt += 2;
         if (upper && label.wrapper == Wrapper::dot && label.depth == 1) doubt += is_upper(rest.empty() ? 'A' : rest[0]) ? 0.8 : 2;
@@ -230,6 +233,12 @@ std::vector<LabelReading> read_labels(std::string_view text) {
             path.push_back(next[0]);
             c.at = ahead.at;
         }
+    }
+    // "2a": the letter counts within the number.
+    if (path.empty() && !letter_first && !first[0].mixed && is_lower(c.peek()) && !is_letter(c.peek(1)) && !is_digit(c.peek(1)) &&
+        !(c.peek(1) == '.' && is_letter(c.peek(2)))) {
+        path.push_back({c.peek() - 'a' + 1, Numeral::lower, false});
+        ++c.at;
     }
     if (path.size() == 1 && path[0].value == 0 && !letter_first) {
         zero = true;

@@ -185,12 +185,13 @@ std::string label_step(std::string_view label) {
     return out;
 }
 
-// "4.1.1", "5C.1", "A1" say the whole path.
+// "4.1.1", "5C.1", "A1", "2a" say the whole path.
 bool says_path(std::string_view step) {
     const std::size_t dot = step.find('.');
     const bool dotted = dot != std::string_view::npos && dot + 1 < step.size() && is_digit(step[dot + 1]) && !step.ends_with(".0");
     const bool lettered = step.size() > 1 && is_upper(step[0]) && is_digit(step[1]);
-    return dotted || lettered;
+    const bool suffixed = step.size() > 1 && is_digit(step[0]) && is_lower(step.back());
+    return dotted || lettered || suffixed;
 }
 
 }  // namespace

@@ -38,6 +38,8 @@ TEST_CASE("labels of every style are read") {
     CHECK(best("(k)Confirm the minutes").text_begin == 3);
     CHECK(best("2. 2.1. Text").values[1] == 1);
     CHECK(best("xiv. the fourteenth").last() == 14);
+    CHECK(best("2a All letters").depth == 2);
+    CHECK(best("2a All letters").last() == 1);
     CHECK(best("7 Office Protocol").wrapper == Wrapper::none);
 }
 
@@ -57,6 +59,8 @@ TEST_CASE("dates, Acts, times, money and words are no labels") {
     CHECK(doubt("1986 Act applies") >= 6);
     CHECK(doubt("5 working days") >= 6);
     CHECK(doubt("10.30 am on the day") >= 6);
+    CHECK(doubt("10 a.m. on the day") >= 6);
+    CHECK(doubt("10a.m. on the day") >= 6);
     CHECK(doubt("\u00A350 or more") >= 6);
     CHECK(doubt("A member may") >= 6);
     CHECK(doubt("e.g. a report") >= 6);
