@@ -38,7 +38,10 @@ std::string bare_label(std::string_view label) {
     return out;
 }
 
-bool is_path(std::string_view label) { return label.find('.') != std::string_view::npos || (label.size() > 1 && is_upper(label[0]) && is_digit(label[1])); }
+bool is_path(std::string_view label) {
+    const bool suffixed = label.size() > 1 && is_digit(label[0]) && is_lower(label.back());
+    return suffixed || label.find('.') != std::string_view::npos || (label.size() > 1 && is_upper(label[0]) && is_digit(label[1]));
+}
 bool has_word(std::string_view label) { return label.size() > 2 && is_letter(label[0]) && is_letter(label[1]) && label.find(' ') != std::string_view::npos; }
 
 class Citer {
