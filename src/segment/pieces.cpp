@@ -422,6 +422,8 @@ Pieces make_pieces(const SourceText& source) {
     std::vector<TextShape> shapes;
     shapes.reserve(pieces.size());
     for (Piece& piece : pieces) {
+        // A cut may have taken a part of what a label was read from.
+        if (!piece.certain_label) std::erase_if(piece.labels, [&](const LabelReading& label) { return label.text_begin > piece.text.size(); });
         const std::string_view text = behind_label(piece);
         piece.lower = starts_lower(text);
         piece.upper = starts_upper(text);

@@ -130,6 +130,16 @@ TEST_CASE("skipped, repeated and misplaced labels are reported") {
           "label-out-of-order: 1.3 is followed by 1.2\n");
 }
 
+TEST_CASE("labels that stand within labels do no harm") {
+    SourceText source;
+    Line line;
+    for (int i = 0; i < 60; ++i) line.text += "1. (a) 1.1 (a)1.1 2.A Words. 3. 3.1. ";
+    source.lines.push_back(line);
+    const ProtocolDoc doc = segment_document(source);
+    REQUIRE_FALSE(doc.units.empty());
+    CHECK(doc.units.back().span().end == doc.text.size());
+}
+
 TEST_CASE("any input gives a document") {
     CHECK(segment_document({}).units.empty());
     SourceText source;
