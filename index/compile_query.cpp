@@ -53,6 +53,8 @@ class Compiler {
     Result<CompiledQuery> compile(const QueryNode& root) {
         Query query = item(root);
         if (!problem_.message.empty()) return fail(problem_);
+        out_.only_words = out_.has_words && std::all_of(root.children.begin(), root.children.end(),
+                                                        [](const QueryNode& child) { return child.kind == Kind::word && !child.required && !child.excluded; });
         out_.query = std::make_unique<Query>(std::move(query));
         return std::move(out_);
     }

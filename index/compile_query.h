@@ -29,6 +29,7 @@ struct CompiledQuery {
     std::unique_ptr<Xapian::Query> query;
     Sought sought;
     bool has_words = false;                                 // it asks for words, and not for fields or places alone
+    bool only_words = false;                                // and for nothing else
     bool names_version = false;                             // a field names a version or a status
     std::vector<std::pair<Span, std::string>> corrections;  // words that the index does not know, and the likeliest meant
 };

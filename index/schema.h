@@ -67,15 +67,22 @@ inline constexpr std::array<Field, 19> k_fields = {{
 struct Weights {
     double heading = 0.5;         // a word in the heading path
     double introduction = 0.25;   // a word in the sentence that introduces the list
-    double council = 2.0;         // a word of the council's name or the document's id
+    double council = 0.5;         // a word of the council's name or the document's id
+    double provision = 2.5;       // that it answers what the words ask for, times how likely they do
     double synonym = 0.5;         // a word of the same meaning
     double joined = 1.0;          // a hyphened word written as one
     double clause_number = 30.0;  // the number of a clause
 };
 inline constexpr Weights k_weights{};
 
-// Council and clause number also count for words that stand in a query without a field.
-inline bool counts_in_score(std::string_view term) { return term.substr(0, 3) == "XA:" || term.substr(0, 3) == "XL:"; }
+// BM25: how soon more of the same word count less, how much long clauses count less (little: clauses are short), and from what length on.
+struct Bm25 {
+    double k1 = 1, b = 0.2, least_length = 0.5;
+};
+inline constexpr Bm25 k_bm25{};
+
+// Council, clause number and answered questions also count for words that stand in a query without a field.
+inline bool counts_in_score(std::string_view term) { return term.substr(0, 3) == "XA:" || term.substr(0, 3) == "XL:" || term.substr(0, 3) == "XP:"; }
 
 // Terms longer than this are cut: Xapian takes 245 bytes, some of which are escaped.
 inline constexpr std::size_t k_longest_term = 200;

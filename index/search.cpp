@@ -68,10 +68,19 @@ SearchAnswer run(Xapian::Database& database, const SearchRequest& request, const
     answer.query = request.query;
     if (!compiled.corrections.empty()) answer.corrected = corrected_query(request.query, compiled.corrections);
     Query query = *compiled.query;
+    std::vector<Query> answering;
+    for (const auto& [key, probability] : request.asked) {
+        answering.emplace_back(Query::OP_SCALE_WEIGHT, Query(schema::cut_term("XP:" + key)), schema::k_weights.provision * probability);
+    }
+    if (!answering.empty() && compiled.has_words) {
+        // A clause that answers what mere words ask for is found though it is put in other words; where more is said than words, that must hold.
+        query = Query(compiled.only_words ? Query::OP_OR : Query::OP_AND_MAYBE, query, Query(Query::OP_OR, answering.begin(), answering.end()));
+    }
     if (!request.versions.empty()) query = Query(Query::OP_FILTER, query, any_version(request.versions));
     if (request.versions.empty() && !compiled.names_version && !request.not_in_use.empty())
         query = Query(Query::OP_AND_NOT, query, any_version(request.not_in_use));
     Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k_bm25.k1, 0, 1, schema::k_bm25.b, schema::k_bm25.least_length));
     enquire.set_sort_by_relevance_then_value(schema::k_slot_place, false);
     const auto ask = [&](const Query& asked) {
         enquire.set_query(asked);

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,7 +12,8 @@
 namespace clausebook {
 
 struct SearchRequest {
-    std::string query = {};  // index/query.h
+    std::string query = {};                    // index/query.h
+    std::map<std::string, double> asked = {};  // provisions that its words ask for, each with its probability
     std::size_t limit = 10;
     std::size_t offset = 0;
     bool explain = false;

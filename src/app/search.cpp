@@ -2,11 +2,18 @@
 
 #include <algorithm>
 
+#include "app/knowledge.h"
 #include "book/files.h"
 #include "catalogue/synonyms.h"
+#include "classify/question_model.h"
 #include "index/search.h"
 
 namespace clausebook {
+namespace {
+
+constexpr double k_least_probability = 0.05;  // of a provision that moves hits
+
+}  // namespace
 
 Result<SearchAnswer> search(const Library& library, const LibrarySearch& asked) {
     const std::filesystem::path file = library.installation().share / "synonyms.xml";
@@ -15,6 +22,12 @@ Result<SearchAnswer> search(const Library& library, const LibrarySearch& asked) 
     const Result<Synonyms> synonyms = read_synonyms(*xml, file.string());
     if (!synonyms) return fail(synonyms.error());
     SearchRequest request;
+    const Result<Knowledge> knowledge = read_knowledge(library.installation());
+    if (!knowledge) return fail(knowledge.error());
+    const AskedProvisions provisions = which_provisions(asked.query, knowledge->provisions, knowledge->catalogue.roles);
+    for (const AskedProvision& provision : provisions.ranked) {
+        if (!provisions.none() && provision.probability >= k_least_probability) request.asked[provision.key] = provision.probability;
+    }
     request.query = asked.query;
     request.limit = asked.limit;
     request.offset = asked.offset;
