@@ -6,6 +6,7 @@
 #include "compare/values.h"
 #include "extract/document_details.h"
 #include "extract/extract_facts.h"
+#include "extract/references.h"
 #include "sandbox/sandbox.h"
 #include "segment/segment_document.h"
 
@@ -22,6 +23,7 @@ Result<DocumentRecord> read_document(std::string_view bytes, const std::string& 
     record.doc = segment_document(*source);
     record.doc.details = document_details(record.doc);
     record.facts = extract_facts(record.doc, knowledge.catalogue);
+    for (Diagnostic& doubt : reference_diagnostics(record.doc, record.facts.references)) record.doc.diagnostics.push_back(std::move(doubt));
     classify(record, knowledge);
     return record;
 }

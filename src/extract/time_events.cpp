@@ -72,6 +72,10 @@ bool names_number(std::string_view word) {
            is_one_of(word, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty"});
 }
 
+bool is_month_name(std::string_view word) {
+    return is_one_of(word, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"});
+}
+
 // Where a sentence opens with an event and sets no comma after it ("Prior to changing the protocol the Cabinet will"), the main clause
 // begins at the article before its modal; the sentence's end where there is no such article.
 std::size_t main_clause(const Reading& reading, std::size_t from, std::size_t sentence_end) {
@@ -201,8 +205,14 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
     }
 
     if (word == "as" && match->value == "as soon as") {
-        if (is_one_of(next, {"possible", "practicable", "reasonably", "practical", "is", "it"})) return std::nullopt;
+        const std::string_view last_of = reading.word(complement + 2);
+        if (is_one_of(next, {"possible", "practicable", "reasonably", "practical", "is"}) ||
+            (next == "it" && is_one_of(last_of, {"possible", "practicable", "reasonably", "practical"})))
+            return std::nullopt;
     }
+    // "no later than May 2027" is a date.
+    if (is_month_name(next) && reading.is_capital(complement)) return std::nullopt;
+    if (names_number(next) && is_month_name(reading.word(complement + 1))) return std::nullopt;
     if (is_one_of(word, {"not", "no"}) && (next == "a" || next == "an" || names_number(next))) return std::nullopt;
     if (word == "at" && match->value == "at the end" && is_one_of(next, {"the", "this", "each", "every"}) &&
         is_one_of(reading.word(complement + 1), {"day", "report", "protocol", "document", "line"}))

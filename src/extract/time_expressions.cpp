@@ -51,8 +51,14 @@ Lead read_lead(const Reading& reading, std::size_t from, std::size_t number) {
     if (word == "within" || word == "inside") return accept("within", key);
     if (word == "in") return accept("within", key);
     if (word == "than") {
-        const bool denied = before2 == "not" || before2 == "no";
-        if (before == "later") return denied ? accept("not-later-than", key - 2) : (lead.rejected = true, lead);
+        bool denied = before2 == "not" || before2 == "no";
+        std::size_t first = key >= 2 ? key - 2 : 0;
+        // "in no event later than".
+        if (is_one_of(before2, {"event", "case", "circumstances"}) && key >= from + 4 && reading.word(key - 3) == "no") {
+            denied = true;
+            first = key - 4;
+        }
+        if (before == "later") return denied ? accept("not-later-than", first) : (lead.rejected = true, lead);
         if (before == "more" || before == "longer" || before == "greater") {
             if (denied) return accept("within", key - 2);
             if (is_negated(reading, from, key)) return accept("within", key - 1);
@@ -77,6 +83,7 @@ Lead read_lead(const Reading& reading, std::size_t from, std::size_t number) {
         lead.rejected = true;
         return lead;
     }
+    if (word == "for" && is_one_of(before, {"aim", "aims"})) return accept("within", number);
     if (is_one_of(word, {"run", "runs", "last", "lasts", "lasting"})) lead.rejected = true;
     if (is_one_of(word, {"target", "targets", "standard", "standards", "limit", "limits", "deadline", "timescale", "timescales", "allowed", "allow", "allows"}))
         return accept("within", number);
@@ -113,7 +120,9 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
     const std::string_view next = after < sentence.end ? reading.word(after) : std::string_view();
     const bool touches = after < sentence.end && !reading.gap_has(after, ".,;:()");
     const bool is_owner = is_possessive(reading, last);
-    const bool is_notice = touches && is_one_of(next, {"notice", "warning"});
+    const bool qualified_notice =
+        touches && is_one_of(next, {"public", "written", "prior", "advance", "clear"}) && is_one_of(reading.word(after + 1), {"notice", "warning"});
+    const bool is_notice = qualified_notice || (touches && is_one_of(next, {"notice", "warning"}));
     const bool is_compound = reading.gap_before(last).find('-') != std::string_view::npos && !reading.word(last).ends_with("s");
 
     // Rates, ages, terms, stretches of work or leave.
@@ -124,7 +133,8 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
     if (touches && next == "or" && is_one_of(reading.word(after + 1), {"more", "over", "older", "longer"})) return std::nullopt;
     if (is_owner && !is_notice) return std::nullopt;
     for (std::size_t back = 1; back <= 4 && lead.begin >= sentence.begin + back; ++back) {
-        if (is_one_of(reading.word(lead.begin - back), {"once", "twice", "times", "every", "each", "intervals"})) return std::nullopt;
+        const std::string_view rate = reading.word(lead.begin - back);
+        if (is_one_of(rate, {"once", "twice", "times", "intervals"}) || (back == 1 && is_one_of(rate, {"every", "each"}))) return std::nullopt;
     }
     if (is_compound) {
         if (!touches || !is_one_of(next, {"limit", "target", "standard", "deadline", "rule", "period", "turnaround", "timescale", "response"}))
@@ -144,7 +154,7 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
     if (is_notice) {
         if (lead.rejected && lead.begin == begin) return std::nullopt;
         found.bound = "at-least";
-        found.words.end = after + 1;
+        found.words.end = qualified_notice ? after + 2 : after + 1;
         found.rule = "notice";
         return found;
     }
@@ -184,17 +194,23 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
     if (!lead.accepted) {
         const bool counted_on = touches && is_one_of(next, {"later", "after", "from", "thereafter"});
         const std::string_view before = begin > sentence.begin ? reading.word(begin - 1) : std::string_view();
-        const bool is_given = is_one_of(before, {"have", "has", "given", "allowed", "take", "takes", "carry", "be", "is", "are"}) && touches &&
-                              is_one_of(next, {"to", "in", "for", "from", "after", "within"});
+        const bool is_allowance =
+            touches && (is_one_of(next, {"to", "for", "from", "after", "within"}) || (next == "in" && is_one_of(reading.word(after + 1), {"which", "order"})));
+        const bool is_given = (is_one_of(before, {"given", "allowed"})) || (is_one_of(before, {"take", "takes"}) && !touches) ||
+                              (next == "in" && reading.word(after + 1) == "which") ||
+                              (is_allowance && is_one_of(before, {"have", "has", "take", "takes", "carry", "be", "is", "are"}));
         // "The target is five working days".
-        bool is_target = is_one_of(before, {"is", "are", "be"});
+        bool is_target = is_one_of(before, {"is", "are", "be", "being"});
         if (is_target) {
             std::size_t named = begin;
             while (named > sentence.begin && named + 10 > begin &&
-                   !is_one_of(reading.word(named - 1), {"target", "standard", "limit", "deadline", "timescale", "aim"}))
+                   !is_one_of(reading.word(named - 1), {"target", "standard", "limit", "deadline", "timescale", "aim", "period"}))
                 --named;
             is_target = named > sentence.begin && named + 10 > begin;
         }
+        // "Seven working days is the limit".
+        if (touches && is_one_of(next, {"is", "are"}) && reading.word(after + 1) == "the")
+            is_target = is_target || is_one_of(reading.word(after + 2), {"limit", "target", "standard", "maximum", "deadline"});
         const bool heads_entry = begin > sentence.begin && reading.gap_has(begin, ":") &&
                                  !is_one_of(before, {"cycle", "review", "frequency", "term", "period", "retention", "duration"});
         if (is_article && !counted_on) return std::nullopt;
@@ -320,11 +336,15 @@ const PhraseSet<Vague>& vague_words() {
         {"reasonable|adequate|sufficient advance|prior? notice|warning", Vague::plain},
         {"give|given|giving|with|without advance|prior notice|warning", Vague::plain},
         {"as and when necessary|required|needed|appropriate", Vague::plain},
+        {"early", Vague::at_end},
+        {"within the|any|such reasonable? deadline|deadlines|timescale|timescales|period|time|timeframe "
+         "that|which|set|laid|agreed|specified|fixed|allowed|prescribed",
+         Vague::plain},
         {"timely", Vague::before_noun},
         {"prompt", Vague::before_noun},
         {"speedy|swift|expeditious", Vague::before_noun},
         {"immediate", Vague::before_noun},
-        {"early", Vague::before_noun},
+        {"early warning|notice|notification|consultation|advice|discussion|disclosure|involvement|engagement|sight|response|reply", Vague::plain},
         {"quick", Vague::before_noun},
     });
     return phrases;
@@ -368,9 +388,6 @@ std::optional<TimeExpression> read_vague(const Reading& reading, WordRange sente
             while (noun < sentence.end && noun < after + 3 && !is_answering_noun(reading.word(noun)) && !reading.gap_has(noun, ".;:")) ++noun;
             const bool stands_alone = word == "timely" && (after == sentence.end || reading.gap_has(after, ",;.:") || next == "and");
             if (!stands_alone && (noun == sentence.end || !is_answering_noun(reading.word(noun)))) return std::nullopt;
-            if (word == "early" && !is_one_of(reading.word(noun), {"notice", "notification", "warning", "consultation", "advice", "discussion", "disclosure",
-                                                                   "involvement", "engagement", "sight", "response", "reply"}))
-                return std::nullopt;
             break;
         }
     }

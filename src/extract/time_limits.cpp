@@ -13,10 +13,23 @@ namespace {
 
 bool is_past_auxiliary(std::string_view word) { return is_one_of(word, {"was", "were", "had", "has", "have", "hasnt", "havent"}); }
 
+// "has" or "have" with its participle: "has been given", not "has five days".
+bool opens_perfect(const Reading& reading, std::size_t auxiliary, std::size_t end) {
+    for (std::size_t at = auxiliary + 1; at < end && at < auxiliary + 4; ++at) {
+        const std::string_view word = reading.word(at);
+        if (word.ends_with("ed") ||
+            is_one_of(word, {"been", "given", "made", "had", "sent", "told", "taken", "seen", "met", "gone", "come", "put", "become", "begun"}))
+            return true;
+        if (!word.ends_with("ly") && !is_one_of(word, {"not", "already", "also", "never", "since", "ever"})) return false;
+    }
+    return false;
+}
+
 // The clause around the expression tells of the past or of a condition: "the advice that was given before the meeting", "if the
 // report was issued after the deadline". What somebody must have agreed ("unless the Chief Executive has agreed in advance") is none.
 bool tells_past(const Reading& reading, WordRange sentence, std::size_t at, const std::vector<Modal>& modals) {
     bool past = false;
+    if (at > sentence.begin && reading.gap_has(at, ",;:")) return false;
     for (std::size_t i = at; i > sentence.begin; --i) {
         const std::size_t word = i - 1;
         for (const Modal& modal : modals) {
@@ -25,8 +38,7 @@ bool tells_past(const Reading& reading, WordRange sentence, std::size_t at, cons
                        !is_one_of(reading.word(modal.words.end + 1), {"a", "the", "copies", "access"});
         }
         if (reading.word(word) == "unless" || reading.word(word) == "until") return false;
-        if (is_past_auxiliary(reading.word(word)) && reading.word(word + 1) != "to" && !is_one_of(reading.word(word + 1), {"a", "an", "the", "no", "access"}))
-            past = true;
+        if (is_past_auxiliary(reading.word(word)) && (is_one_of(reading.word(word), {"was", "were"}) || opens_perfect(reading, word, at))) past = true;
         if (reading.gap_has(i - 1, ",;:") || is_one_of(reading.word(word), {"who", "which", "that", "if", "where", "when", "whose", "whether"})) break;
     }
     return past;
@@ -199,6 +211,14 @@ Modality modality_of(const Modal* modal, const Reading& reading, WordRange sente
     return Modality::must_not;
 }
 
+// "Reports are confidential until ...": said of what must not be passed on.
+bool is_withheld(const Reading& reading, WordRange range) {
+    for (std::size_t at = range.begin; at < range.end; ++at) {
+        if (is_one_of(reading.word(at), {"confidential", "secret", "closed", "private", "restricted", "exempt", "embargoed"})) return true;
+    }
+    return false;
+}
+
 class Finder {
  public:
     explicit Finder(const DocumentReading& document) : document_(document) {}
@@ -232,7 +252,7 @@ class Finder {
         if (is_list_item(document_, part)) return true;
         if (is_imperative(part.word(sentence.begin)) || (at >= sentence.begin + 1 && is_one_of(part.word(sentence.begin), {"we", "you"}))) return true;
         if (expression.form == TimeForm::vague) return has_present_passive(part, sentence);
-        return false;
+        return expression.bound == "until" && is_withheld(part, sentence);
     }
 
     void keep(const Reading& part, WordRange sentence, const TimeExpression& expression) {

@@ -9,6 +9,7 @@ void add_set(CLI::App& app, Context& context);
 void add_list(CLI::App& app, Context& context);
 void add_show(CLI::App& app, Context& context);
 void add_search(CLI::App& app, Context& context);
+void add_refs(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_remove(CLI::App& app, Context& context);
 void add_history(CLI::App& app, Context& context);

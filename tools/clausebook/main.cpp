@@ -80,6 +80,7 @@ int main(int argc, char** argv) {
     add_list(app, context);
     add_show(app, context);
     add_search(app, context);
+    add_refs(app, context);
     add_export(app, context);
     add_remove(app, context);
     add_history(app, context);
