@@ -88,6 +88,7 @@ bool is_owner(const Reading& reading, std::size_t at) {
 bool joins(const Reading& reading, std::size_t at, bool allows_brackets) {
     const std::string_view gap = reading.gap_before(at);
     if (gap.find('\t') != std::string_view::npos || gap.find('\n') != std::string_view::npos) return false;
+    if (allows_brackets && gap == ". (") return true;  // "in Public Life etc. (Scotland) Act"
     if (gap.find_first_of(",;:.?!") != std::string_view::npos) return false;
     return allows_brackets || gap.find_first_of("()[]") == std::string_view::npos;
 }
@@ -171,7 +172,9 @@ class NameReader {
                 take_if("of *") && !is_year(word(end_ - 1)) ? end_ = head_ + 1 : end_;
             return;
         }
-        if (in_sentence(end_) && touches(end_) && capital_ && is_one_of(word(end_), {"on", "for", "of", "relating", "about", "to"}) && in_sentence(end_ + 1)) {
+        if (in_sentence(end_) && touches(end_) && capital_ &&
+            (is_one_of(word(end_), {"on", "for", "of", "relating", "about"}) || (word(end_) == "to" && kind_ == InstrumentKind::guidance)) &&
+            in_sentence(end_ + 1)) {
             std::size_t from = end_ + 1;
             if (is_one_of(word(from), {"the", "to"})) ++from;
             if (in_sentence(from) && reading_.is_capital(from) && touches(from) && !(is_one_of(word(end_), {"for", "to"}) && is_any_head(reading_, from)))
@@ -227,13 +230,17 @@ class NameReader {
                 begin_ = at;
                 break;
             }
+            // "etc." stands in the names of Acts.
+            if (previous == "etc" && begin_ < head_ && at > sentence_.begin && reading_.is_capital(at - 1)) {
+                begin_ = at;
+                continue;
+            }
             const bool connects = is_one_of(previous, {"and", "of", "for", "or", "at"}) ||
-                                  (previous == "to" && at > sentence_.begin && is_one_of(word(at - 1), {"access", "right", "rights"})) ||
-                                  (previous == "in" && kind_ != InstrumentKind::act);
+                                  (previous == "to" && at > sentence_.begin && is_one_of(word(at - 1), {"access", "right", "rights"})) || previous == "in";
             if (!connects || at == sentence_.begin || !touches(at) || !reading_.is_capital(at - 1) || is_opener(word(at - 1)) || is_owner(reading_, at - 1))
                 break;
             if (is_any_head(reading_, at - 1) || is_year(word(at - 1))) break;
-            if (begin_ == head_ && kind_ != InstrumentKind::act && is_one_of(previous, {"and", "or", "of", "for", "in"})) break;
+            if (begin_ == head_ && is_one_of(previous, {"and", "or", "of", "for", "in", "at"})) break;
             // "the Council and Standing Orders": an actor before "and" is none of the name.
             if (is_one_of(word(at - 1), {"council", "authority", "committee", "executive", "cabinet"})) break;
             begin_ = at - 1;

@@ -132,7 +132,8 @@ class PlaceReader {
         const std::string_view gap = reading_.gap_before(at + 1);
         if (gap.find('.') != std::string_view::npos && !is_one_of(word(at), {"s", "ss", "para", "paras", "sec", "sect"})) return at;
         // "section 151 officer" is a post.
-        if (is_one_of(word(label->end), {"officer", "officers", "report", "reports", "items", "item", "business", "session", "agenda"}) &&
+        if (is_one_of(word(label->end),
+                      {"officer", "officers", "report", "reports", "items", "item", "business", "session", "agenda", "papers", "matters", "information"}) &&
             !reading_.gap_has(label->end, ".,;"))
             return label->end;
         PlaceMention place;
