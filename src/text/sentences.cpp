@@ -13,9 +13,10 @@ constexpr std::array<std::string_view, 34> k_leading = {"mr",     "mrs",  "ms", 
                                                         "sir",    "st",   "e.g",  "i.e",    "eg",   "ie",   "cf",  "viz", "vs",   "v",     "c",   "ca",
                                                         "approx", "incl", "excl", "messrs", "supt", "sgt",  "gen", "col", "lt",   "capt"};
 // Part of a number's name: no end before a number, a bracket or a roman figure.
-constexpr std::array<std::string_view, 40> k_before_number = {
-    "no",  "nos",    "s",     "ss", "sec", "secs", "sect", "art", "arts", "para", "paras", "par", "pars", "sub-para", "cl",   "cls", "reg", "regs", "r", "rr",
-    "sch", "scheds", "sched", "pt", "pts", "p",    "pp",   "ch",  "chap", "vol",  "vols",  "fig", "figs", "app",      "apps", "ann", "tel", "ext",  "o", "so"};
+constexpr std::array<std::string_view, 41> k_before_number = {"no",    "nos",  "s",        "ss",  "sec", "secs", "sect", "art", "arts", "para", "paras",
+                                                              "par",   "pars", "sub-para", "cl",  "cls", "reg",  "regs", "r",   "rr",   "sch",  "scheds",
+                                                              "sched", "pt",   "pts",      "p",   "pp",  "ch",   "chap", "vol", "vols", "fig",  "figs",
+                                                              "app",   "apps", "ann",      "tel", "ext", "o",    "so",   "etc"};
 constexpr std::array<std::string_view, 12> k_months = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"};
 // Words that a single capital letter may follow as a name: "Appendix A." can end a sentence, "J. Smith" cannot.
 constexpr std::array<std::string_view, 12> k_named_by_letter = {"appendix", "annex",    "schedule", "part",  "section", "table",

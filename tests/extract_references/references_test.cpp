@@ -89,6 +89,8 @@ TEST_CASE("Acts and regulations") {
         {"Papers are published under the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012.",
          "Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012 > Local Authorities (Executive "
          "Arrangements) (Meetings and Access to Information) (England) Regulations 2012"},
+        {"Complaints follow the Ethical Standards in Public Life etc. (Scotland) Act 2000.",
+         "Ethical Standards in Public Life etc. (Scotland) Act 2000 > Ethical Standards in Public Life etc. (Scotland) Act 2000"},
         {"Information is exempt under Schedule 12A to the Local Government Act 1972.",
          "Schedule 12A to the Local Government Act 1972 > Local Government Act 1972"},
         {"The Freedom of Information Act 2000 and the Data Protection Act 2018 apply.",
