@@ -15,6 +15,7 @@ namespace clausebook {
 struct Installation {
     std::filesystem::path share;   // catalogue, models, synonyms
     std::filesystem::path reader;  // the program clausebook-reader
+    bool require_sandbox = false;  // read nothing where the kernel cannot confine the reader to chosen folders
 };
 
 // An opened book with all that actions on it need. Actions are functions over a Library, one a file in this folder.

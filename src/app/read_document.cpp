@@ -16,6 +16,7 @@ Result<DocumentRecord> read_document(std::string_view bytes, const std::string& 
                                      const Knowledge& knowledge) {
     Sandbox sandbox;
     sandbox.reader = installation.reader.string();
+    sandbox.require_landlock = installation.require_sandbox;
     const Result<SourceText> source = read_in_sandbox(sandbox, bytes, path, options);
     if (!source) return fail(source.error());
     DocumentRecord record;

@@ -74,6 +74,7 @@ int main(int argc, char** argv) {
         const bool good = date.size() == 10 && date[4] == '-' && date[7] == '-' && date.find_first_not_of("0123456789-") == std::string::npos;
         return good ? std::string() : "'" + date + "' is no date, write it as 2026-03-31";
     });
+    app.add_flag("--require-sandbox", context.installation.require_sandbox, "read no file where the kernel cannot confine its reader (Landlock)");
     app.require_subcommand(1);
     add_add(app, context);
     add_set(app, context);
