@@ -13,6 +13,7 @@ namespace {
 
 // Chosen on the training examples alone, by documents put together from held-out ones (clausebook-train --measure).
 constexpr double k_found = 0.16;
+constexpr double k_deferred = 0.05;
 constexpr double k_near = 0.08;         // a probability this close to the threshold is doubtful
 constexpr double k_fact_missing = 2.0;  // log-odds against an answer without the fact that its question asks for
 constexpr std::size_t k_most_units = 6;
@@ -44,6 +45,13 @@ double evidence(const ProtocolDoc& doc, const Facts& facts, const Roles& roles, 
             return 0;
     }
     return 0;
+}
+
+// The clause that came closest is to the point, but names another document instead of answering.
+bool points_elsewhere(const Facts& facts, const ProvisionAnswer& answer) {
+    if (answer.nearest.empty() || answer.nearest.front().probability < k_deferred) return false;
+    const int unit = answer.nearest.front().unit;
+    return std::any_of(facts.references.begin(), facts.references.end(), [&](const Reference& r) { return r.unit == unit && r.kind == ReferenceKind::external; });
 }
 
 // The weightiest traits of the unit's words for the key, as people can read them.
@@ -90,6 +98,10 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
             list.push_back(std::move(unit));
         }
         answer.status = answer.units.empty() ? AnswerStatus::silent : AnswerStatus::found;
+        if (answer.status == AnswerStatus::silent && points_elsewhere(facts, answer)) {
+            answer.status = AnswerStatus::deferred;
+            answer.quotes.push_back(answering.at(answer.nearest.front().unit));
+        }
         answers.push_back(std::move(answer));
     }
     return answers;

@@ -123,6 +123,22 @@ Result<std::vector<Example>> read_examples(const std::filesystem::path& folder, 
     return examples;
 }
 
+ProtocolDoc example_document(const Example& example) {
+    ProtocolDoc doc;
+    Unit section, clause;
+    section.id = "1";
+    section.kind = UnitKind::section;
+    doc.text = example.heading;
+    section.heading = {0, doc.text.size()};
+    doc.text += '\n';
+    clause.id = "1/p1";
+    clause.parent = 0;
+    clause.text = {doc.text.size(), doc.text.size() + example.text.size()};
+    doc.text += example.text;
+    doc.units = {section, clause};
+    return doc;
+}
+
 TrainedWeights train_models(const std::vector<Example>& examples, const std::vector<std::string>& keys, const Roles& roles, const TrainingOptions& options) {
     set_print_string_function(say_nothing);
     Table table = make_table(examples, roles, options);

@@ -8,6 +8,7 @@
 #include "catalogue/provisions.h"
 #include "catalogue/roles.h"
 #include "classify/linear_model.h"
+#include "model/protocol_doc.h"
 
 namespace clausebook {
 
@@ -29,6 +30,9 @@ struct Example {
 // Reads every clauses.*.tsv, questions.*.tsv and searches.*.tsv of a folder, in the order of their names. Errors: a missing folder, a line with
 // too few columns, a key that the catalogue does not have.
 Result<std::vector<Example>> read_examples(const std::filesystem::path& folder, const Provisions& provisions);
+
+// A clause of the examples as a document of its own, so that facts can be extracted from it: unit 0 is a section of its heading, unit 1 the clause.
+ProtocolDoc example_document(const Example& example);
 
 // How the models are trained; what the measurements of docs/quality.md vary.
 struct TrainingOptions {

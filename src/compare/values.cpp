@@ -58,23 +58,6 @@ int fitness(const TimeLimit& limit, Span answering) {
            (limit.period != Period::event ? 1 : 0);
 }
 
-std::string duration_value(const ProtocolDoc& doc, const Facts& facts, const ProvisionAnswer& answer) {
-    for (std::size_t i = 0; i < answer.units.size() && i < k_units_tried; ++i) {
-        const TimeLimit* best = nullptr;
-        int best_fitness = -1;
-        for (const TimeLimit& limit : facts.time_limits) {
-            if (limit.unit != answer.units[i].unit || limit.bearer == "member") continue;
-            const int fits = fitness(limit, answer.quotes[i]);
-            if (fits > best_fitness) {
-                best = &limit;
-                best_fitness = fits;
-            }
-        }
-        if (best) return duration_words(doc, *best);
-    }
-    return "";
-}
-
 std::string joined(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, "; ")); }
 
 void add_once(std::vector<std::string>& parts, std::string_view part) {
@@ -102,21 +85,33 @@ std::vector<std::string> roles_named(const ProtocolDoc& doc, const Roles& roles,
     return named;
 }
 
-std::string role_value(const ProtocolDoc& doc, const Facts& facts, const Roles& roles, const Provision& provision, const ProvisionAnswer& answer) {
+// A value never stands before the words of another clause: the unit that gave it goes first.
+void put_first(ProvisionAnswer& answer, std::size_t place) {
+    const auto at = static_cast<std::ptrdiff_t>(place);
+    std::rotate(answer.units.begin(), answer.units.begin() + at, answer.units.begin() + at + 1);
+    std::rotate(answer.quotes.begin(), answer.quotes.begin() + at, answer.quotes.begin() + at + 1);
+}
+
+std::string role_value(const ProtocolDoc& doc, const Facts& facts, const Roles& roles, const Provision& provision, ProvisionAnswer& answer) {
     const std::size_t tried = std::min(answer.units.size(), k_units_tried);
     for (std::size_t i = 0; i < tried && !provision.stages.empty(); ++i) {
         const std::vector<std::string> found = deciders_of(facts, provision, answer.units[i].unit);
-        if (!found.empty()) return joined(found);
+        if (found.empty()) continue;
+        put_first(answer, i);
+        return joined(found);
     }
     for (std::size_t i = 0; i < tried; ++i) {
         for (const Span span : {answer.quotes[i], unit_at(doc, answer.units[i].unit).text}) {
             const std::vector<std::string> named = roles_named(doc, roles, span);
-            if (!named.empty()) return joined(named);
+            if (named.empty()) continue;
+            put_first(answer, i);
+            return joined(named);
         }
     }
     for (std::size_t i = 0; i < tried; ++i) {
         for (const Reference& reference : facts.references) {
             if (reference.unit != answer.units[i].unit) continue;
+            put_first(answer, i);
             return (reference.kind == ReferenceKind::external ? reference.target : std::string(doc.words(reference.span))) + " (no role named)";
         }
     }
@@ -132,6 +127,23 @@ std::string yes_no_value(const ProtocolDoc& doc, const ProvisionAnswer& answer) 
 }
 
 }  // namespace
+
+const TimeLimit* answering_limit(const Facts& facts, const ProvisionAnswer& answer) {
+    for (std::size_t i = 0; i < answer.units.size() && i < k_units_tried; ++i) {
+        const TimeLimit* best = nullptr;
+        int best_fitness = -1;
+        for (const TimeLimit& limit : facts.time_limits) {
+            if (limit.unit != answer.units[i].unit || limit.bearer == "member") continue;
+            const int fits = fitness(limit, answer.quotes[i]);
+            if (fits > best_fitness) {
+                best = &limit;
+                best_fitness = fits;
+            }
+        }
+        if (best) return best;
+    }
+    return nullptr;
+}
 
 std::string duration_words(const ProtocolDoc& doc, const TimeLimit& limit) {
     std::string words;
@@ -161,7 +173,12 @@ void derive_values(const ProtocolDoc& doc, const Facts& facts, const Catalogue& 
         if (answer.units.empty()) continue;
         switch (provision.answer) {
             case AnswerType::duration:
-                answer.value = duration_value(doc, facts, answer);
+                if (const TimeLimit* limit = answering_limit(facts, answer)) {
+                    answer.value = duration_words(doc, *limit);
+                    const auto unit =
+                        std::find_if(answer.units.begin(), answer.units.end(), [&](const ProvisionUnit& each) { return each.unit == limit->unit; });
+                    put_first(answer, static_cast<std::size_t>(unit - answer.units.begin()));
+                }
                 break;
             case AnswerType::role:
                 answer.value = role_value(doc, facts, catalogue.roles, provision, answer);

@@ -16,6 +16,10 @@ namespace clausebook {
 // - text: the answering sentence, verbatim.
 void derive_values(const ProtocolDoc& doc, const Facts& facts, const Catalogue& catalogue, std::vector<ProvisionAnswer>& answers);
 
+// The limit that answers a duration: of the best units the one with a figure, in the answering sentence, that an officer bears; null where
+// they state none.
+const TimeLimit* answering_limit(const Facts& facts, const ProvisionAnswer& answer);
+
 // A time limit in words: "5 working days, usually", "without delay (no period given)".
 std::string duration_words(const ProtocolDoc& doc, const TimeLimit& limit);
 

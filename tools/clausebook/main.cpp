@@ -82,6 +82,9 @@ int main(int argc, char** argv) {
     add_show(app, context);
     add_search(app, context);
     add_refs(app, context);
+    add_compare(app, context);
+    add_align(app, context);
+    add_check(app, context);
     add_export(app, context);
     add_remove(app, context);
     add_history(app, context);

@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/library.h"
+#include "base/result.h"
+#include "model/alignment.h"
+#include "model/comparison.h"
+
+namespace clausebook {
+
+struct CompareRequest {
+    std::vector<std::string> provisions;  // keys; none: all
+    std::string topic;                    // a group of provisions: "information"; empty: any
+    std::vector<std::string> documents;   // none: all in use
+    std::string group;                    // a named set of documents
+    bool by_authority = false;
+};
+
+// The comparison table over documents of a library; its home document comes first. Errors: those of Library::choose, a provision or topic that
+// the catalogue does not have ("provision-missing").
+Result<ComparisonTable> compare(const Library& library, const CompareRequest& request);
+
+struct AlignRequest {
+    std::string document;
+    std::string place;                   // as people write it
+    std::vector<std::string> documents;  // in which equivalents are sought; none: all in use
+    std::string group;
+    bool one_to_one = false;
+};
+
+// The equivalents of one clause in other documents. Errors: those of Library::find, find_unit and Library::choose.
+Result<Alignment> align(const Library& library, const AlignRequest& request);
+
+}  // namespace clausebook

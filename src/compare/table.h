@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "catalogue/catalogue.h"
+#include "model/comparison.h"
+#include "model/document_record.h"
+
+namespace clausebook {
+
+struct TableOptions {
+    std::vector<std::string> provisions;  // keys; none: all
+    std::string group;                    // only provisions of this group; empty: of any
+    std::string home;                     // id of our own council's document; empty: unknown
+    bool by_authority = false;            // a column is an authority with all its documents
+};
+
+// The comparison table of classified documents: rows in the catalogue's order, columns with home first, then by name, in whatever order the
+// documents are given. Where several documents of an authority answer, the surest goes first.
+ComparisonTable compare_documents(const std::vector<DocumentRecord>& records, const Catalogue& catalogue, const TableOptions& options);
+
+// The words of a span as a quote, with its unit's citation and page.
+Quote quote_of(const ProtocolDoc& doc, int unit, Span span);
+
+}  // namespace clausebook

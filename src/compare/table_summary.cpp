@@ -1,0 +1,99 @@
+#include "compare/table_summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "text/fold.h"
+#include "text/words.h"
+
+namespace clausebook {
+namespace {
+
+bool has_figure(const TimeLimit* limit) { return limit && limit->quantity && limit->period != Period::none && limit->period != Period::event; }
+
+// Only limits in the same period and the same kind of days can be ranked: ten days are neither more nor less than seven working days.
+bool comparable(const TimeLimit& a, const TimeLimit& b) { return a.period == b.period && a.day_type == b.day_type; }
+
+Relation limit_relation(const TimeLimit* ours, const TimeLimit* theirs) {
+    if (!has_figure(theirs)) return has_figure(ours) ? Relation::no_figure : Relation::same;
+    if (!has_figure(ours) || !comparable(*ours, *theirs)) return Relation::different;
+    if (*theirs->quantity < *ours->quantity) return Relation::shorter;
+    return *theirs->quantity > *ours->quantity ? Relation::longer : Relation::same;
+}
+
+// The part of a value by which two answers are told to be the same.
+std::string likeness_of(const std::string& value, AnswerType answer) {
+    const std::string folded = fold(value);
+    if (answer == AnswerType::yes_no) return folded.substr(0, folded.find(' '));
+    return folded;
+}
+
+struct Count {
+    std::string_view word;
+    Relation relation;
+};
+constexpr Count k_counts[] = {{"shorter", Relation::shorter},
+                              {"same", Relation::same},
+                              {"longer", Relation::longer},
+                              {"different", Relation::different},
+                              {"no figure", Relation::no_figure}};
+
+int home_column(const std::vector<ComparisonColumn>& columns) {
+    const auto home = std::find_if(columns.begin(), columns.end(), [](const ComparisonColumn& column) { return column.home; });
+    return home == columns.end() ? -1 : static_cast<int>(home - columns.begin());
+}
+
+std::string names_of(const ComparisonRow& row, const std::vector<ComparisonColumn>& columns, AnswerStatus status) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (row.cells[i].status == status) names.push_back(columns[i].name);
+    }
+    if (names.empty()) return "";
+    constexpr std::size_t k_most_named = 4;
+    if (names.size() > k_most_named) return std::to_string(names.size());
+    return fmt::format("{} ({})", names.size(), fmt::join(names, ", "));
+}
+
+}  // namespace
+
+void summarise(ComparisonRow& row, const std::vector<ComparisonColumn>& columns, AnswerType answer, const std::vector<const TimeLimit*>& limits) {
+    const int ours = home_column(columns);
+    const ComparisonCell* home = ours < 0 ? nullptr : &row.cells[static_cast<std::size_t>(ours)];
+    std::vector<std::string> parts;
+    if (home && home->status == AnswerStatus::found && answer != AnswerType::text) {
+        std::map<Relation, int> counts;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            ComparisonCell& cell = row.cells[i];
+            if (cell.status != AnswerStatus::found) continue;
+            if (static_cast<int>(i) == ours) {
+                cell.relation = Relation::ours;
+            } else if (answer == AnswerType::duration) {
+                cell.relation = limit_relation(limits[static_cast<std::size_t>(ours)], limits[i]);
+            } else {
+                cell.relation = likeness_of(cell.value, answer) == likeness_of(home->value, answer) ? Relation::same : Relation::different;
+            }
+            ++counts[cell.relation];
+        }
+        std::vector<std::string> counted;
+        for (const Count& count : k_counts) {
+            if (counts[count.relation] > 0) counted.push_back(fmt::format("{} {}", count.word, counts[count.relation]));
+        }
+        parts.push_back("Ours: " + home->value);
+        if (!counted.empty()) parts.push_back(fmt::format("{}", fmt::join(counted, ", ")));
+    } else {
+        const auto found = std::count_if(row.cells.begin(), row.cells.end(), [](const ComparisonCell& cell) { return cell.status == AnswerStatus::found; });
+        if (home) {
+            parts.emplace_back(home->status == AnswerStatus::found      ? "Ours: found"
+                               : home->status == AnswerStatus::deferred ? "Ours: refers elsewhere"
+                                                                        : "Ours: not found");
+        }
+        parts.push_back(fmt::format("found in {} of {}", found, row.cells.size()));
+    }
+    if (const std::string names = names_of(row, columns, AnswerStatus::deferred); !names.empty()) parts.push_back("refers elsewhere " + names);
+    if (const std::string names = names_of(row, columns, AnswerStatus::silent); !names.empty()) parts.push_back("not found " + names);
+    row.summary = fmt::format("{}", fmt::join(parts, "; "));
+}
+
+}  // namespace clausebook

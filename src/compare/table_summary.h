@@ -1,0 +1,14 @@
+#pragma once
+#include <vector>
+
+#include "catalogue/provisions.h"
+#include "model/comparison.h"
+#include "model/facts.h"
+
+namespace clausebook {
+
+// Says how the cells of a row stand to each other: sets each cell's relation and the row's summary, "Ours: 5 working days; shorter 3, same 4,
+// longer 1, no figure 2; not found 1". `limits`: by column the limit that a duration was made of, or null.
+void summarise(ComparisonRow& row, const std::vector<ComparisonColumn>& columns, AnswerType answer, const std::vector<const TimeLimit*>& limits);
+
+}  // namespace clausebook

@@ -1,0 +1,18 @@
+#pragma once
+#include <string>
+
+#include "base/result.h"
+#include "model/findings.h"
+#include "render/text_table.h"
+
+namespace clausebook {
+
+// {"format": "clausebook/1", "document", "peers": [...], "findings": [{"code", "message", "share", "peers", "ours": [...], "theirs": [...]}]}
+std::string check_json(const CheckReport& report);
+std::string check_text(const CheckReport& report, const TextStyle& style);
+// One page that needs nothing else.
+std::string check_html(const CheckReport& report);
+// A Word table with empty columns for the decision and a note. `date`: ISO 8601; empty for none. Error "package-write".
+Result<std::string> check_docx(const CheckReport& report, const std::string& date);
+
+}  // namespace clausebook

@@ -1,0 +1,11 @@
+#pragma once
+#include <string>
+
+#include "model/comparison.h"
+
+namespace clausebook {
+
+// {"format": "clausebook/1", "documents": [...], "rows": [{"provision", "question", "summary", "cells": [...]}]} as docs/json.md describes it.
+std::string compare_json(const ComparisonTable& table);
+
+}  // namespace clausebook

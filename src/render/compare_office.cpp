@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include "render/compare_table_files.h"
+#include "render/compare_view.h"
+#include "render/docx_writer.h"
+#include "render/xlsx_writer.h"
+
+namespace clausebook {
+namespace {
+
+constexpr std::size_t k_widest_matrix = 5;  // columns: with more of them none keeps 25 mm on a page
+
+std::string made_by(const TableOrigin& origin) { return fmt::format("Made by {}, library {}.", origin.program, origin.fingerprint); }
+
+DocxParagraph muted(std::string_view text) {
+    DocxParagraph out;
+    out.runs.push_back({std::string(text), false, false, false, false, true});
+    out.style = DocxStyle::small;
+    return out;
+}
+
+// The answer, and unless it is a quote itself, the quotes with their citations.
+DocxCell answer_cell(const ComparisonCell& cell, bool with_quotes) {
+    const ShownCell shown = shown_cell(cell);
+    DocxCell out = docx_cell(shown.answer, cell.status == AnswerStatus::found);
+    if (const std::string_view relation = relation_word(cell.relation); !relation.empty()) out.paragraphs.push_back(muted(relation));
+    for (std::size_t q = 0; with_quotes && q < shown.quotes.size(); ++q) {
+        out.paragraphs.push_back(docx_paragraph(shown.quotes[q], DocxStyle::small));
+        out.paragraphs.push_back(muted(shown.citations[q]));
+    }
+    if (!shown.note.empty() && with_quotes) out.paragraphs.push_back(muted(shown.note));
+    return out;
+}
+
+DocxTable matrix_of(const ComparisonTable& table) {
+    DocxTable out;
+    out.widths.assign(table.columns.size() + 1, 3);
+    out.widths.front() = 2;
+    std::vector<DocxCell> head = {docx_cell("Question", true)};
+    for (const ComparisonColumn& column : table.columns) head.push_back(docx_cell(column.name, true));
+    out.rows.push_back(std::move(head));
+    for (const ComparisonRow& row : table.rows) {
+        std::vector<DocxCell> cells = {docx_cell(row.question, true)};
+        cells.front().paragraphs.push_back(muted(row.summary));
+        for (const ComparisonCell& cell : row.cells) cells.push_back(answer_cell(cell, true));
+        out.rows.push_back(std::move(cells));
+    }
+    return out;
+}
+
+DocxTable list_of(const ComparisonTable& table, const ComparisonRow& row) {
+    DocxTable out;
+    out.widths = {3, 4, 6, 4, 2};
+    out.rows.push_back(
+        {docx_cell("Council", true), docx_cell("Answer", true), docx_cell("Exact words", true), docx_cell("Citation", true), docx_cell("Checked", true)});
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const ShownCell shown = shown_cell(row.cells[i]);
+        DocxCell quotes = docx_cell(""), citations = docx_cell("");
+        for (std::size_t q = 0; q < shown.quotes.size(); ++q) {
+            quotes.paragraphs.push_back(docx_paragraph(shown.quotes[q]));
+            citations.paragraphs.push_back(docx_paragraph(shown.citations[q], DocxStyle::small));
+        }
+        if (!shown.quotes.empty()) {
+            quotes.paragraphs.erase(quotes.paragraphs.begin());
+            citations.paragraphs.erase(citations.paragraphs.begin());
+        }
+        if (!shown.note.empty()) citations.paragraphs.push_back(muted(shown.note));
+        out.rows.push_back({docx_cell(table.columns[i].name, true), answer_cell(row.cells[i], false), quotes, citations,
+                            docx_cell(row.cells[i].checked == "no" ? "" : row.cells[i].checked)});
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<std::string> compare_docx(const ComparisonTable& table, const TableOrigin& origin, TableLayout layout) {
+    const bool matrix = layout == TableLayout::matrix || (layout == TableLayout::automatic && table.columns.size() <= k_widest_matrix);
+    DocxOptions options;
+    options.title = "What the protocols say";
+    options.date = origin.date;
+    options.landscape = true;
+    DocxWriter writer(options);
+    writer.add(docx_paragraph(options.title, DocxStyle::title));
+    writer.add(docx_paragraph("Summary", DocxStyle::heading1));
+    for (const ComparisonRow& row : table.rows) {
+        DocxParagraph line;
+        line.runs = {{row.question + " ", true}, {row.summary}};
+        writer.add(line);
+    }
+    writer.add(docx_paragraph("Answers", DocxStyle::heading1));
+    if (matrix) {
+        writer.add(matrix_of(table));
+    } else {
+        for (const ComparisonRow& row : table.rows) {
+            writer.add(docx_paragraph(row.question, DocxStyle::heading2));
+            writer.add(docx_paragraph(row.summary));
+            writer.add(list_of(table, row));
+        }
+    }
+    writer.add(docx_paragraph("Method", DocxStyle::heading1));
+    writer.add(docx_paragraph(k_comparison_method));
+    writer.add(docx_paragraph("Sources", DocxStyle::heading1));
+    for (const std::string& source : shown_sources(table)) writer.add(docx_paragraph(source));
+    writer.add(docx_paragraph(made_by(origin), DocxStyle::small));
+    return writer.finish();
+}
+
+Result<std::string> compare_xlsx(const ComparisonTable& table, const TableOrigin& origin) {
+    XlsxSheet comparison{"Comparison", {{"Question", 36}, {"Summary", 36}}, {}};
+    XlsxSheet evidence{"Evidence",
+                       {{"Provision", 22},
+                        {"Column", 18},
+                        {"Answer", 30},
+                        {"Document", 16},
+                        {"Exact words", 70},
+                        {"Citation", 28},
+                        {"Page", 8},
+                        {"Checked by", 16},
+                        {"Corrected", 24},
+                        {"Note", 40}},
+                       {}};
+    XlsxSheet sources{"Sources", {{"Sources and method", 120}}, {}};
+    for (const ComparisonColumn& column : table.columns) comparison.columns.push_back({column.name, 34});
+    for (const ComparisonRow& row : table.rows) {
+        std::vector<XlsxCell> cells = {{row.question, XlsxStyle::strong}, {row.summary}};
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const ComparisonCell& cell = row.cells[i];
+            const ShownCell shown = shown_cell(cell);
+            const XlsxStyle style = cell.status == AnswerStatus::found ? XlsxStyle::normal : XlsxStyle::muted;
+            // The row of the Evidence sheet where the cell's quotes begin: its head is row 1.
+            const std::string where = cell.quotes.empty() ? "" : fmt::format(" [Evidence row {}]", evidence.rows.size() + 2);
+            cells.push_back({shown.answer + where, style});
+            for (const Quote& quote : cell.quotes) {
+                evidence.rows.push_back({{row.provision},
+                                         {table.columns[i].name},
+                                         {shown.answer, style},
+                                         {quote.document},
+                                         {quote.text},
+                                         {quote.citation},
+                                         {quote.page},
+                                         {""},
+                                         {""},
+                                         {shown.note}});
+            }
+            if (cell.quotes.empty())
+                evidence.rows.push_back({{row.provision}, {table.columns[i].name}, {shown.answer, style}, {""}, {""}, {""}, {""}, {""}, {""}, {shown.note}});
+        }
+        comparison.rows.push_back(std::move(cells));
+    }
+    sources.rows.push_back({{std::string(k_comparison_method)}});
+    for (const std::string& source : shown_sources(table)) sources.rows.push_back({{source}});
+    sources.rows.push_back({{made_by(origin)}});
+    return write_xlsx({comparison, evidence, sources}, {"What the protocols say", "clausebook", origin.date});
+}
+
+}  // namespace clausebook

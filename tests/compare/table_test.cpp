@@ -1,0 +1,160 @@
+// The comparison table over the sample protocols: what it says, in every form, in whatever order the documents come.
+#include "compare/table.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "catalogue/catalogue.h"
+#include "classify/classify_document.h"
+#include "compare/align.h"
+#include "compare/values.h"
+#include "extract/extract_facts.h"
+#include "render/compare_json.h"
+#include "render/compare_table_files.h"
+#include "render/compare_text.h"
+#include "render/compare_view.h"
+#include "support/gold.h"
+
+using namespace clausebook;
+
+namespace {
+
+const Catalogue& catalogue() {
+    static const Catalogue read = read_catalogue(CLAUSEBOOK_CORPUS).value();
+    return read;
+}
+
+// The samples' hand-made units with facts and answers made by the program.
+const std::vector<DocumentRecord>& samples() {
+    static const std::vector<DocumentRecord> made = [] {
+        const LinearModel model = LinearModel::open(CLAUSEBOOK_MODEL).value();
+        std::vector<DocumentRecord> records;
+        for (const char* name : {"hollinbeck", "merrowshire", "penwether", "sallowfield"}) {
+            DocumentRecord record = read_gold(std::string(CLAUSEBOOK_CORPUS) + "/gold/" + name + ".json");
+            record.facts = extract_facts(record.doc, catalogue());
+            record.answers = classify_document(record.doc, record.facts, model, catalogue());
+            derive_values(record.doc, record.facts, catalogue(), record.answers);
+            records.push_back(std::move(record));
+        }
+        return records;
+    }();
+    return made;
+}
+
+const ComparisonRow& row_of(const ComparisonTable& table, const std::string& key) {
+    const auto row = std::find_if(table.rows.begin(), table.rows.end(), [&](const ComparisonRow& each) { return each.provision == key; });
+    REQUIRE(row != table.rows.end());
+    return *row;
+}
+
+}  // namespace
+
+TEST_CASE("home comes first, and its figure is the yardstick") {
+    const ComparisonTable table = compare_documents(samples(), catalogue(), {{"response-time"}, "", "hollinbeck", false});
+    REQUIRE(table.rows.size() == 1);
+    CHECK(table.columns.front().name == "hollinbeck");
+    CHECK(table.rows[0].cells[0].value == "5 working days, usually");
+    CHECK(table.rows[0].summary.starts_with("Ours: 5 working days, usually; shorter 1"));
+    CHECK(table.rows[0].cells[1].relation == Relation::shorter);
+}
+
+TEST_CASE("every quote stands letter for letter in its clause, and no value stands without one") {
+    const ComparisonTable table = compare_documents(samples(), catalogue(), {});
+    CHECK(table.rows.size() == catalogue().provisions.list.size());
+    for (const ComparisonRow& row : table.rows) {
+        for (const ComparisonCell& cell : row.cells) {
+            CHECK((cell.status == AnswerStatus::found) == !cell.units.empty());
+            CHECK((cell.value.empty() || !cell.quotes.empty()));
+            for (const Quote& quote : cell.quotes) {
+                const auto record = std::find_if(samples().begin(), samples().end(), [&](const DocumentRecord& each) { return each.doc.id == quote.document; });
+                REQUIRE(record != samples().end());
+                const auto unit = std::find_if(record->doc.units.begin(), record->doc.units.end(), [&](const Unit& each) { return each.id == quote.unit; });
+                REQUIRE(unit != record->doc.units.end());
+                CHECK(record->doc.words(unit->text).find(quote.text) != std::string_view::npos);
+            }
+        }
+    }
+}
+
+TEST_CASE("the order of the documents changes nothing") {
+    std::vector<DocumentRecord> turned = samples();
+    const ComparisonTable before = compare_documents(turned, catalogue(), {});
+    for (int turn = 0; turn < 6; ++turn) {
+        std::next_permutation(turned.begin(), turned.end(), [](const DocumentRecord& a, const DocumentRecord& b) { return a.doc.id < b.doc.id; });
+        CHECK(compare_documents(turned, catalogue(), {}) == before);
+    }
+}
+
+TEST_CASE("all forms carry the same answers") {
+    const ComparisonTable table =
+        compare_documents(samples(), catalogue(), {{"response-time", "need-to-know-decider", "party-business", "ceremonial"}, "", "", false});
+    const std::string csv = compare_csv(table, {}), text = compare_text(table, {100, false}), html = compare_html(table, {});
+    const auto json = nlohmann::json::parse(compare_json(table));
+    CHECK(json["format"] == "clausebook/1");
+    REQUIRE(json["rows"].size() == table.rows.size());
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        for (std::size_t c = 0; c < table.columns.size(); ++c) {
+            const ComparisonCell& cell = table.rows[r].cells[c];
+            const std::string answer = shown_cell(cell).answer;
+            CHECK(csv.find(answer) != std::string::npos);
+            CHECK(html.find(answer) != std::string::npos);
+            if (!cell.value.empty()) CHECK(json["rows"][r]["cells"][c]["value"] == cell.value);
+        }
+    }
+    CHECK(text.find("5 working days, usually") != std::string::npos);
+    CHECK(compare_xlsx(table, {}).value().substr(0, 2) == "PK");
+    CHECK(compare_docx(table, {}, TableLayout::automatic).value().substr(0, 2) == "PK");
+}
+
+TEST_CASE("what a document holds is no formula and no markup") {
+    ComparisonTable table = compare_documents(samples(), catalogue(), {{"response-time"}, "", "", false});
+    table.rows[0].cells[0].value = "=HYPERLINK(\"http://x\")";
+    table.rows[0].cells[1].value = "<script>alert(1)</script>";
+    CHECK(compare_csv(table, {}).find("\"'=HYPERLINK(\"\"") != std::string::npos);
+    CHECK(compare_html(table, {}).find("<script>") == std::string::npos);
+    CHECK(compare_markdown(table, {}).find("<script>") == std::string::npos);
+}
+
+TEST_CASE("documents of one authority share a column") {
+    std::vector<DocumentRecord> records = {samples()[0], samples()[1]};
+    records[1].doc.details.authority = records[0].doc.details.authority;
+    const ComparisonTable table = compare_documents(records, catalogue(), {{}, "", "", true});
+    REQUIRE(table.columns.size() == 1);
+    CHECK(table.columns[0].documents.size() == 2);
+    CHECK(row_of(table, "response-time").cells[0].status == AnswerStatus::found);
+}
+
+TEST_CASE("a clause finds its equivalents in other documents, with reasons") {
+    const DocumentRecord& from = samples()[0];
+    const auto asked = std::find_if(from.doc.units.begin(), from.doc.units.end(), [](const Unit& unit) { return unit.id == "10/p6"; });
+    REQUIRE(asked != from.doc.units.end());
+    for (const bool one_to_one : {false, true}) {
+        const Alignment alignment = align_clause(from, static_cast<int>(asked - from.doc.units.begin()), samples(), {one_to_one});
+        const auto match =
+            std::find_if(alignment.matches.begin(), alignment.matches.end(), [](const AlignedClause& each) { return each.document == "merrowshire"; });
+        REQUIRE(match != alignment.matches.end());
+        CHECK_FALSE(match->because.empty());
+        CHECK(std::none_of(alignment.matches.begin(), alignment.matches.end(), [&](const AlignedClause& each) { return each.document == from.doc.id; }));
+        CHECK(match->text.find("working days") != std::string::npos);
+    }
+}
+
+TEST_CASE("of two drafts of one text only the changed word is shown") {
+    DocumentRecord ours = samples()[0], theirs = samples()[0];
+    theirs.doc.id = "other";
+    const auto unit = std::find_if(ours.doc.units.begin(), ours.doc.units.end(), [](const Unit& each) { return each.id == "10/p6"; });
+    const std::size_t at = theirs.doc.text.find("5 working days", unit->text.begin);
+    theirs.doc.text[at] = '7';
+    const Alignment alignment = align_clause(ours, static_cast<int>(unit - ours.doc.units.begin()), {theirs}, {});
+    REQUIRE_FALSE(alignment.matches.empty());
+    REQUIRE(alignment.matches[0].near_verbatim);
+    std::string removed, inserted;
+    for (const AlignedClause::Piece& piece : alignment.matches[0].words) {
+        if (piece.kind == WordsKind::removed) removed += piece.text;
+        if (piece.kind == WordsKind::inserted) inserted += piece.text;
+    }
+    CHECK(removed.find('5') != std::string::npos);
+    CHECK(inserted.find('7') != std::string::npos);
+    CHECK(removed.size() < 10);
+}
