@@ -34,7 +34,12 @@ Json quote_json(const ProtocolDoc& doc, Span span, int unit_index) {
         if (pages.empty() || pages.back() != place.page_number) pages.push_back(place.page_number);
         for (const Page& page : doc.pages) machine_read = machine_read || (page.number == place.page_number && page.machine_read);
     }
-    return {{"unit", unit.id},         {"citation", unit.citation}, {"pages", pages}, {"span", {span.begin, span.end}},
+    std::vector<std::string> labels;
+    for (const int number : pages) {
+        const auto page = std::find_if(doc.pages.begin(), doc.pages.end(), [&](const Page& one) { return one.number == number; });
+        labels.push_back(page == doc.pages.end() ? "" : page->label);
+    }
+    return {{"unit", unit.id},         {"citation", unit.citation}, {"pages", pages}, {"page_labels", labels}, {"span", {span.begin, span.end}},
             {"text", doc.words(span)}, {"ocr", machine_read}};
 }
 
@@ -90,7 +95,8 @@ StoredAnswer read_answer_row(const std::string& row) {
                                  quote.at("pages").get<std::vector<int>>(),
                                  {quote.at("span").at(0), quote.at("span").at(1)},
                                  quote.at("text"),
-                                 quote.at("ocr")});
+                                 quote.at("ocr"),
+                                 quote.at("page_labels").get<std::vector<std::string>>()});
     }
     return answer;
 }

@@ -36,7 +36,8 @@ struct Alternative {
 
 class Compiler {
  public:
-    Compiler(const Xapian::Database& database, const Synonyms& synonyms) : database_(database) {
+    Compiler(const Xapian::Database& database, const Synonyms& synonyms, bool plain) : database_(database), plain_(plain) {
+        if (plain) return;
         for (const std::vector<std::string>& group : synonyms.groups) {
             groups_.emplace_back();
             for (const std::string& term : group) {
@@ -202,7 +203,7 @@ class Compiler {
                 add(schema::cut_term("J" + token.word), schema::k_weights.joined);
                 add(council_term(token.word), schema::k_weights.council);
             };
-            look_up();
+            if (!plain_) look_up();
             const bool in_text = known(schema::cut_term("Z" + token.stem));
             if (!in_text && places.empty() && meanings.empty()) {
                 const std::string meant = database_.get_spelling_suggestion(token.word, k_farthest_correction);
@@ -361,6 +362,7 @@ class Compiler {
     }
 
     const Xapian::Database& database_;
+    const bool plain_;
     std::vector<std::vector<Alternative>> groups_;
     CompiledQuery out_;
     Error problem_;
@@ -380,8 +382,8 @@ int Sought::fits(const Token& token) const {
     return 0;
 }
 
-Result<CompiledQuery> compile_query(const QueryNode& root, const Xapian::Database& database, const Synonyms& synonyms) {
-    return Compiler(database, synonyms).compile(root);
+Result<CompiledQuery> compile_query(const QueryNode& root, const Xapian::Database& database, const Synonyms& synonyms, bool plain) {
+    return Compiler(database, synonyms, plain).compile(root);
 }
 
 }  // namespace clausebook

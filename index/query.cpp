@@ -248,4 +248,16 @@ class Parser {
 
 QueryNode parse_query(std::string_view query) { return Parser(query).parse(); }
 
+QueryNode words_query(std::string_view text) {
+    QueryNode all;
+    for (const Word& word : words(text)) {
+        QueryNode node;
+        node.kind = Kind::word;
+        node.span = word.span;
+        node.text = text.substr(word.span.begin, word.span.size());
+        all.children.push_back(std::move(node));
+    }
+    return all;
+}
+
 }  // namespace clausebook

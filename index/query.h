@@ -34,4 +34,7 @@ struct QueryNode {
 // AND binds closer than OR, both closer than a mere blank.
 QueryNode parse_query(std::string_view query);
 
+// A text of which every word is a mere word.
+QueryNode words_query(std::string_view text);
+
 }  // namespace clausebook

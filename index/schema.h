@@ -22,7 +22,7 @@
 //   metadata "schema"           k_schema_version; an index of another version is made anew
 namespace clausebook::schema {
 
-inline constexpr int k_schema_version = 2;
+inline constexpr int k_schema_version = 3;
 inline constexpr unsigned k_slot_place = 0;
 inline constexpr const char* k_bare_heading = "XBARE";
 

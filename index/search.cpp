@@ -76,6 +76,11 @@ SearchAnswer run(Xapian::Database& database, const SearchRequest& request, const
         // A clause that answers what mere words ask for is found though it is put in other words; where more is said than words, that must hold.
         query = Query(compiled.only_words ? Query::OP_OR : Query::OP_AND_MAYBE, query, Query(Query::OP_OR, answering.begin(), answering.end()));
     }
+    if (!request.answering.empty()) {
+        std::vector<Query> terms;
+        for (const std::string& key : request.answering) terms.emplace_back(schema::cut_term("XP:" + key));
+        query = Query(Query::OP_FILTER, query, Query(Query::OP_OR, terms.begin(), terms.end()));
+    }
     if (!request.versions.empty()) query = Query(Query::OP_FILTER, query, any_version(request.versions));
     if (request.versions.empty() && !compiled.names_version && !request.not_in_use.empty())
         query = Query(Query::OP_AND_NOT, query, any_version(request.not_in_use));
@@ -112,10 +117,10 @@ SearchAnswer run(Xapian::Database& database, const SearchRequest& request, const
 Result<SearchAnswer> search_index(const std::filesystem::path& folder, const SearchRequest& request, const Synonyms& synonyms) {
     return with_index_errors(folder, [&]() -> Result<SearchAnswer> {
         Xapian::Database database(folder.string());
-        const QueryNode parsed = parse_query(request.query);
+        const QueryNode parsed = request.operators ? parse_query(request.query) : words_query(request.query);
         for (int tried = 1;; ++tried) {
             try {
-                const Result<CompiledQuery> compiled = compile_query(parsed, database, synonyms);
+                const Result<CompiledQuery> compiled = compile_query(parsed, database, synonyms, request.plain);
                 if (!compiled) return fail(compiled.error());
                 return run(database, request, *compiled);
             } catch (const Xapian::DatabaseModifiedError&) {

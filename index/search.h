@@ -17,6 +17,9 @@ struct SearchRequest {
     std::size_t limit = 10;
     std::size_t offset = 0;
     bool explain = false;
+    bool operators = true;                     // else the query is nothing but words: a question as it was asked
+    bool plain = false;                        // words alone count, no synonyms and no headings: what the rest is measured by
+    std::vector<std::string> answering = {};   // only clauses that answer one of these provisions; any where empty
     std::vector<std::string> versions = {};    // only in these ("hyndburn@1"); in all where empty
     std::vector<std::string> not_in_use = {};  // not in these, unless `versions` or the query names a version or a status
     std::set<std::string> held = {};           // all versions that the book holds: what a killed writer left in the index is no hit

@@ -13,25 +13,17 @@ namespace {
 
 constexpr double k_least_probability = 0.05;  // of a provision that moves hits
 
-}  // namespace
-
-Result<SearchAnswer> search(const Library& library, const LibrarySearch& asked) {
+Result<SearchAnswer> run(const Library& library, const LibrarySearch& asked, SearchRequest request) {
     const std::filesystem::path file = library.installation().share / "synonyms.xml";
     const Result<std::string> xml = read_bytes(file);
     if (!xml) return fail(xml.error());
     const Result<Synonyms> synonyms = read_synonyms(*xml, file.string());
     if (!synonyms) return fail(synonyms.error());
-    SearchRequest request;
-    const Result<Knowledge> knowledge = read_knowledge(library.installation());
-    if (!knowledge) return fail(knowledge.error());
-    const AskedProvisions provisions = which_provisions(asked.query, knowledge->provisions, knowledge->catalogue.roles);
-    for (const AskedProvision& provision : provisions.ranked) {
-        if (!provisions.none() && provision.probability >= k_least_probability) request.asked[provision.key] = provision.probability;
-    }
     request.query = asked.query;
     request.limit = asked.limit;
     request.offset = asked.offset;
     request.explain = asked.explain;
+    request.plain = asked.plain;
     const std::vector<DocumentRef> in_use = library.in_use();
     for (const DocumentEntry& document : library.book().manifest().documents) {
         for (const VersionEntry& version : document.versions) {
@@ -46,6 +38,28 @@ Result<SearchAnswer> search(const Library& library, const LibrarySearch& asked) 
         for (const DocumentRef& ref : *chosen) request.versions.push_back(ref.name());
     }
     return search_index(library.book().index_folder(library.book().manifest().index_generation), request, *synonyms);
+}
+
+}  // namespace
+
+Result<SearchAnswer> search(const Library& library, const LibrarySearch& asked) {
+    SearchRequest request;
+    if (!asked.plain) {
+        const Result<Knowledge> knowledge = read_knowledge(library.installation());
+        if (!knowledge) return fail(knowledge.error());
+        const AskedProvisions provisions = which_provisions(asked.query, knowledge->provisions, knowledge->catalogue.roles);
+        for (const AskedProvision& provision : provisions.ranked) {
+            if (!provisions.none() && provision.probability >= k_least_probability) request.asked[provision.key] = provision.probability;
+        }
+    }
+    return run(library, asked, std::move(request));
+}
+
+Result<SearchAnswer> search_answering(const Library& library, const LibrarySearch& asked, const std::vector<std::string>& provisions) {
+    SearchRequest request;
+    request.operators = false;
+    request.answering = provisions;
+    return run(library, asked, std::move(request));
 }
 
 }  // namespace clausebook

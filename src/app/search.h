@@ -15,9 +15,13 @@ struct LibrarySearch {
     std::size_t limit = 10;
     std::size_t offset = 0;
     bool explain = false;
+    bool plain = false;  // words alone count: what everything else is measured by
 };
 
 // Clauses that fit, best first, in the texts in use (Library::in_use) where the search names no others. Errors: those of search_index and Library::choose.
 Result<SearchAnswer> search(const Library& library, const LibrarySearch& asked);
+
+// The clauses that have words of a text, of those alone that answer one of the provisions; best first.
+Result<SearchAnswer> search_answering(const Library& library, const LibrarySearch& asked, const std::vector<std::string>& provisions);
 
 }  // namespace clausebook

@@ -14,9 +14,10 @@ struct CitedQuote {
     std::string unit;      // id
     std::string citation;  // for people
     std::vector<int> pages;
-    Span span;                  // in the stored text
-    std::string text;           // verbatim
-    bool machine_read = false;  // stands on a page that was read by optical character recognition
+    Span span;                                  // in the stored text
+    std::string text;                           // verbatim
+    bool machine_read = false;                  // stands on a page that was read by optical character recognition
+    std::vector<std::string> page_labels = {};  // of each of `pages`: the number as printed; empty where none is
 
     friend bool operator==(const CitedQuote&, const CitedQuote&) = default;
 };

@@ -85,6 +85,7 @@ int main(int argc, char** argv) {
     add_compare(app, context);
     add_align(app, context);
     add_check(app, context);
+    add_ask(app, context);
     add_export(app, context);
     add_remove(app, context);
     add_history(app, context);

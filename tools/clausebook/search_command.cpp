@@ -50,6 +50,7 @@ void add_search(CLI::App& app, Context& context) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command->add_option("--group", options->asked.group, "only in the documents of this group")->type_name("NAME");
     command->add_flag("--explain", options->asked.explain, "say how the query was understood and what fits");
+    command->add_flag("--plain", options->asked.plain, "only the words count: no synonyms, no headings, no lift of clauses that answer what is asked");
     command->footer(query_help());
 }
 

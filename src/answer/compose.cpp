@@ -1,0 +1,133 @@
+#include "answer/compose.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace clausebook {
+namespace {
+
+// Chosen on the training questions alone, each batch asked of what was learnt from the others (docs/quality/answers.md).
+constexpr std::size_t k_candidates = 5;
+constexpr double k_least = 0.02;         // a provision less likely than this is no candidate
+constexpr double k_fit_weight = 0.5;     // log-odds that a full fit of the words adds
+constexpr double k_further_share = 0.6;  // a further provision is meant that is so likely, measured by the likeliest
+constexpr double k_unit_weight = 0.3;    // of the words' fit in the order of an answer's units; their own order counts 1 / place
+constexpr std::size_t k_shown = 3;       // of what came closest
+
+// How well the words are found in the unit that has them best, of those that answer `key`.
+double best_fit(const std::string& key, const std::vector<StoredAnswer>& stored, const WordFit& fit) {
+    double best = 0;
+    for (const StoredAnswer& answer : stored) {
+        if (answer.key != key) continue;
+        for (const std::string& unit : answer.units) {
+            const auto here = fit.find({answer.document, unit});
+            if (here != fit.end()) best = std::max(best, here->second);
+        }
+    }
+    return best;
+}
+
+AskedKey asked_key(const AskedProvision& asked, const Provisions& provisions) {
+    AskedKey out{asked.key, "", asked.probability, {}};
+    const int index = provisions.find(asked.key);
+    if (index < 0) return out;
+    const Provision& provision = provisions.list[static_cast<std::size_t>(index)];
+    out.question = provision.question;
+    for (const Statute& statute : provision.statutes) out.statutes.push_back(statute.name + (statute.provision.empty() ? "" : ", " + statute.provision));
+    return out;
+}
+
+DocumentAnswer answer_of(const StoredAnswer& stored, std::size_t part, double probability, const WordFit& fit) {
+    DocumentAnswer answer;
+    answer.document = stored.document;
+    answer.version = stored.version;
+    answer.part = part;
+    answer.provision = stored.key;
+    answer.value = stored.value;
+    answer.near_threshold = stored.near_threshold;
+    answer.score = probability * stored.probability;
+    struct Ranked {
+        std::string unit;
+        double worth = 0;
+    };
+    std::vector<Ranked> ranked;
+    for (std::size_t i = 0; i < stored.units.size(); ++i) {
+        const auto here = fit.find({stored.document, stored.units[i]});
+        ranked.push_back({stored.units[i], 1 / static_cast<double>(i + 1) + (here == fit.end() ? 0 : k_unit_weight * here->second)});
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.worth > b.worth; });
+    std::set<std::size_t> taken;
+    for (const Ranked& one : ranked) {
+        answer.units.push_back(one.unit);
+        for (std::size_t q = 0; q < stored.quotes.size(); ++q) {
+            if (stored.quotes[q].unit == one.unit && taken.insert(q).second) answer.quotes.push_back(stored.quotes[q]);
+        }
+    }
+    for (std::size_t q = 0; q < stored.quotes.size(); ++q) {
+        if (taken.count(q) == 0) answer.quotes.push_back(stored.quotes[q]);
+    }
+    return answer;
+}
+
+}  // namespace
+
+std::vector<std::string> candidate_keys(const QuestionPart& part) {
+    std::vector<std::string> keys;
+    for (const AskedProvision& one : part.asked.ranked) {
+        if (keys.size() == k_candidates || one.probability < k_least) break;
+        keys.push_back(one.key);
+    }
+    return keys;
+}
+
+AnswerPart understand_part(const QuestionPart& part, const std::vector<StoredAnswer>& stored, const WordFit& fit, const Provisions& provisions) {
+    AnswerPart out;
+    out.text = part.text;
+    std::vector<AskedProvision> candidates;
+    double sum = part.asked.nothing;
+    for (const std::string& key : candidate_keys(part)) {
+        const auto asked = std::find_if(part.asked.ranked.begin(), part.asked.ranked.end(), [&](const AskedProvision& one) { return one.key == key; });
+        candidates.push_back({key, asked->probability * std::exp(k_fit_weight * best_fit(key, stored, fit))});
+        sum += candidates.back().probability;
+    }
+    std::stable_sort(candidates.begin(), candidates.end(), [](const AskedProvision& a, const AskedProvision& b) { return a.probability > b.probability; });
+    for (AskedProvision& one : candidates) one.probability /= sum;
+    const bool none = candidates.empty() || part.asked.nothing / sum > candidates.front().probability;
+    for (const AskedProvision& one : candidates) {
+        if (none && out.considered.size() < k_shown) out.considered.push_back(asked_key(one, provisions));
+        if (!none && one.probability >= k_further_share * candidates.front().probability) out.provisions.push_back(asked_key(one, provisions));
+    }
+    return out;
+}
+
+Answer compose_answer(std::string question, std::vector<AnswerPart> parts, const std::vector<StoredAnswer>& stored, const std::vector<WordFit>& fits,
+                      std::vector<CitedSource> sources) {
+    Answer out;
+    out.question = std::move(question);
+    for (const CitedSource& source : sources) {
+        std::vector<DocumentAnswer> found, elsewhere;
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            for (const AskedKey& key : parts[part].provisions) {
+                for (const StoredAnswer& answer : stored) {
+                    if (answer.key != key.key || answer.document != source.document || answer.version != source.version) continue;
+                    std::vector<DocumentAnswer>& list = answer.status == AnswerStatus::found ? found : elsewhere;
+                    const bool said =
+                        std::any_of(list.begin(), list.end(), [&](const DocumentAnswer& one) { return one.provision == key.key && one.part == part; });
+                    if (!said && answer.status != AnswerStatus::silent) list.push_back(answer_of(answer, part, key.probability, fits[part]));
+                }
+            }
+        }
+        if (found.empty()) out.silent.push_back(source.document);
+        if (found.empty() && !elsewhere.empty()) out.deferred.push_back(source.document);
+        std::stable_sort(found.begin(), found.end(), [](const DocumentAnswer& a, const DocumentAnswer& b) { return a.score > b.score; });
+        std::move(found.begin(), found.end(), std::back_inserter(out.answers));
+        std::move(elsewhere.begin(), elsewhere.end(), std::back_inserter(out.elsewhere));
+    }
+    out.parts = std::move(parts);
+    out.sources = std::move(sources);
+    out.answered = !out.answers.empty();
+    return out;
+}
+
+}  // namespace clausebook

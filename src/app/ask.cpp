@@ -1,0 +1,119 @@
+#include "app/ask.h"
+
+#include <algorithm>
+#include <set>
+
+#include "answer/compose.h"
+#include "answer/question.h"
+#include "app/knowledge.h"
+#include "app/search.h"
+#include "classify/question_model.h"
+#include "index/answers.h"
+
+namespace clausebook {
+namespace {
+
+constexpr std::size_t k_longest_question = 10000;  // bytes
+constexpr std::size_t k_units_looked_at = 60;      // for the question's words, of those that answer what it may mean
+
+std::vector<CitedSource> cited_sources(const Library& library, const std::vector<DocumentRef>& refs) {
+    std::vector<CitedSource> sources;
+    for (const DocumentRef& ref : refs) {
+        const Details details = library.book().manifest().document(ref.id)->version(ref.version)->details();
+        CitedSource source{ref.id,
+                           ref.version,
+                           details.authority,
+                           details.title,
+                           details.version,
+                           details.effective.empty() ? details.adopted : details.effective,
+                           details.status,
+                           details.url,
+                           details.retrieved,
+                           ref.id == library.book().manifest().home};
+        sources.push_back(std::move(source));
+    }
+    std::stable_partition(sources.begin(), sources.end(), [](const CitedSource& source) { return source.home; });
+    return sources;
+}
+
+Result<WordFit> fit_words(const Library& library, const AskRequest& request, const std::string& text, const std::vector<std::string>& keys) {
+    WordFit fit;
+    if (keys.empty()) return fit;
+    const Result<SearchAnswer> found = search_answering(library, {text, request.documents, request.group, k_units_looked_at}, keys);
+    if (!found) return fail(found.error());
+    for (const SearchHit& hit : found->hits) fit[{hit.document, hit.unit}] = hit.score / found->hits.front().score;
+    return fit;
+}
+
+// Takes out the quotes that do not stand in the stored text, and says so.
+Result<void> prove(const Library& library, Answer& answer) {
+    for (const CitedSource& source : answer.sources) {
+        const auto is_here = [&](const DocumentAnswer& one) { return one.document == source.document; };
+        std::string text;
+        for (std::vector<DocumentAnswer>* list : {&answer.answers, &answer.elsewhere}) {
+            for (DocumentAnswer& one : *list) {
+                if (!is_here(one)) continue;
+                if (text.empty()) {
+                    Result<std::string> stored = library.book().read_text({source.document, source.version});
+                    if (!stored) return fail(stored.error());
+                    text = std::move(*stored);
+                }
+                const auto unproven = [&](const CitedQuote& quote) {
+                    const bool stands = quote.span.end <= text.size() && quote.span.begin < quote.span.end &&
+                                        text.compare(quote.span.begin, quote.span.size(), quote.text) == 0;
+                    if (!stands) {
+                        answer.diagnostics.push_back(
+                            {Severity::error, "quote-unproven",
+                             source.document + ", " + quote.citation + ": a quote was withheld, it does not stand in the stored text; run: clausebook verify",
+                             quote.span, 0});
+                    }
+                    return !stands;
+                };
+                one.quotes.erase(std::remove_if(one.quotes.begin(), one.quotes.end(), unproven), one.quotes.end());
+                if (one.quotes.empty()) one.value.clear();
+            }
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Answer> ask(const Library& library, const AskRequest& request) {
+    if (request.question.find_first_not_of(" \t\r\n") == std::string::npos)
+        return fail({"question-empty", "there is no question", "write it in words behind ask", "", ""});
+    if (request.question.size() > k_longest_question) {
+        return fail({"question-long", "the question is longer than " + std::to_string(k_longest_question) + " bytes", "ask its parts one by one", "", ""});
+    }
+    const Result<Knowledge> knowledge = read_knowledge(library.installation());
+    if (!knowledge) return fail(knowledge.error());
+    const Result<std::vector<DocumentRef>> refs = library.choose(request.documents, request.group);
+    if (!refs) return fail(refs.error());
+    std::set<std::string> versions;
+    for (const DocumentRef& ref : *refs) versions.insert(ref.name());
+
+    const std::vector<QuestionPart> asked =
+        split_question(request.question, [&](std::string_view text) { return which_provisions(text, knowledge->provisions, knowledge->catalogue.roles); });
+    std::vector<std::string> keys;
+    for (const QuestionPart& part : asked) {
+        for (std::string& key : candidate_keys(part)) {
+            if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+        }
+    }
+    const std::filesystem::path index = library.book().index_folder(library.book().manifest().index_generation);
+    const Result<std::vector<StoredAnswer>> stored = read_answers(index, keys, versions);
+    if (!stored) return fail(stored.error());
+    std::vector<AnswerPart> parts;
+    std::vector<WordFit> fits;
+    for (const QuestionPart& part : asked) {
+        Result<WordFit> fit = fit_words(library, request, part.text, candidate_keys(part));
+        if (!fit) return fail(fit.error());
+        parts.push_back(understand_part(part, *stored, *fit, knowledge->catalogue.provisions));
+        fits.push_back(std::move(*fit));
+    }
+    Answer answer = compose_answer(request.question, std::move(parts), *stored, fits, cited_sources(library, *refs));
+    if (auto proven = prove(library, answer); !proven) return fail(proven.error());
+    return answer;
+}
+
+}  // namespace clausebook

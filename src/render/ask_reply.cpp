@@ -1,0 +1,212 @@
+#include "render/ask_reply.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <kainjow/mustache.hpp>
+
+#include "render/docx_writer.h"
+#include "render/text_table.h"
+
+namespace clausebook {
+namespace {
+
+using kainjow::mustache::data;
+
+constexpr int k_width = 78;
+constexpr std::size_t k_quotes = 2;  // of one document's answer
+
+// Signs that Markdown reads as markup get a backslash: a quote is shown as it is printed.
+std::string escape_markdown(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        if (std::string_view("\\`*_[]<>#|~").find(c) != std::string_view::npos) out += '\\';
+        out += c;
+    }
+    return out;
+}
+
+data answer_data(const DocumentAnswer& one, const CitedSource& source, CitationStyle citations) {
+    data quotes{data::type::list};
+    for (std::size_t i = 0; i < one.quotes.size() && i < k_quotes; ++i) {
+        data quote;
+        quote.set("text", "\xE2\x80\x9C" + printable(one.quotes[i].text) + "\xE2\x80\x9D");
+        quote.set("cite", printable(full_citation(source, one.quotes[i], citations)));
+        quotes << quote;
+    }
+    data out;
+    out.set("council", printable(source.authority.empty() ? source.document : source.authority));
+    const bool same = !one.quotes.empty() && one.value == one.quotes.front().text;
+    if (!one.value.empty() && !same) out.set("value", printable(one.value));
+    out.set("close", one.near_threshold ? data::type::bool_true : data::type::bool_false);
+    out.set("quotes", quotes);
+    return out;
+}
+
+data part_data(const Answer& answer, std::size_t number, CitationStyle citations) {
+    const AnswerPart& part = answer.parts[number];
+    data out, answers{data::type::list};
+    out.set("number", std::to_string(number + 1));
+    out.set("text", printable(part.text));
+    out.set("several", answer.parts.size() > 1 ? data::type::bool_true : data::type::bool_false);
+    out.set("unknown", part.provisions.empty() ? data::type::bool_true : data::type::bool_false);
+    std::vector<std::string> asked, statutes, silent, elsewhere;
+    for (const AskedKey& key : part.provisions) {
+        asked.push_back(key.question);
+        for (const std::string& statute : key.statutes) {
+            if (std::find(statutes.begin(), statutes.end(), statute) == statutes.end()) statutes.push_back(statute);
+        }
+    }
+    for (const CitedSource& source : answer.sources) {
+        const auto here = [&](const DocumentAnswer& one) { return one.part == number && one.document == source.document; };
+        bool found = false;
+        for (const DocumentAnswer& one : answer.answers) {
+            if (!here(one)) continue;
+            answers << answer_data(one, source, citations);
+            found = true;
+        }
+        if (found || part.provisions.empty()) continue;
+        const bool points = std::any_of(answer.elsewhere.begin(), answer.elsewhere.end(), here);
+        (points ? elsewhere : silent).push_back(printable(source_name(source, citations)));
+    }
+    out.set("answers", answers);
+    const auto put = [&](const char* name, const std::vector<std::string>& list) {
+        if (!list.empty()) out.set(name, fmt::format("{}", fmt::join(list, "; ")));
+    };
+    put("asked", asked);
+    put("silent", silent);
+    put("elsewhere", elsewhere);
+    if (!silent.empty() || !elsewhere.empty()) put("statutes", statutes);
+    return out;
+}
+
+// A line of the letter: what it is, and its words as runs, every other one bold.
+struct LetterLine {
+    enum class Kind : std::uint8_t { paragraph, heading, quote, item } kind = Kind::paragraph;
+    std::vector<std::string> runs;
+
+    std::string words() const { return fmt::format("{}", fmt::join(runs, "")); }
+};
+
+LetterLine read_line(std::string_view line) {
+    LetterLine out;
+    const auto take = [&](std::string_view sign, LetterLine::Kind kind) {
+        if (line.substr(0, sign.size()) != sign) return;
+        line.remove_prefix(sign.size());
+        out.kind = kind;
+    };
+    if (line.substr(0, 3) == "## ") {
+        take("## ", LetterLine::Kind::heading);
+    } else if (line.substr(0, 2) == "> ") {
+        take("> ", LetterLine::Kind::quote);
+    } else {
+        take("- ", LetterLine::Kind::item);
+    }
+    out.runs.emplace_back();
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] == '\\' && i + 1 < line.size()) {
+            out.runs.back() += line[++i];
+        } else if (line.substr(i, 2) == "**") {
+            out.runs.emplace_back();
+            ++i;
+        } else {
+            out.runs.back() += line[i];
+        }
+    }
+    return out;
+}
+
+// The letter's lines; lines of a paragraph that only the template's width parts are joined.
+std::vector<LetterLine> read_letter(const std::string& markdown) {
+    std::vector<LetterLine> lines;
+    bool open = false;
+    for (std::size_t at = 0; at < markdown.size();) {
+        const std::size_t end = std::min(markdown.find('\n', at), markdown.size());
+        const LetterLine line = read_line(std::string_view(markdown).substr(at, end - at));
+        at = end + 1;
+        const bool empty = line.words().find_first_not_of(' ') == std::string::npos;
+        if (!empty && open && line.kind == LetterLine::Kind::paragraph && lines.back().kind == LetterLine::Kind::paragraph) {
+            lines.back().runs.back() += " " + line.runs.front();
+            lines.back().runs.insert(lines.back().runs.end(), line.runs.begin() + 1, line.runs.end());
+        } else if (!empty) {
+            lines.push_back(line);
+        }
+        open = !empty;
+    }
+    return lines;
+}
+
+// Sections of the template that were left out leave their blank lines behind.
+std::string without_doubled_blanks(const std::string& markdown) {
+    std::string out;
+    for (const char c : markdown) {
+        if (c == '\n' && out.size() >= 2 && out.compare(out.size() - 2, 2, "\n\n") == 0) continue;
+        out += c;
+    }
+    return out;
+}
+
+std::string letter_text(const std::vector<LetterLine>& lines) {
+    const TextStyle style{k_width, false};
+    std::string out;
+    for (const LetterLine& line : lines) {
+        if (!out.empty() && line.kind != LetterLine::Kind::item) out += "\n";
+        switch (line.kind) {
+            case LetterLine::Kind::paragraph:
+            case LetterLine::Kind::heading:
+                out += paragraph(line.words(), "", 0, style);
+                break;
+            case LetterLine::Kind::quote:
+                out += paragraph(line.words(), "", 4, style);
+                break;
+            case LetterLine::Kind::item:
+                out += paragraph(line.words(), "\xE2\x80\x94", 6, style);
+                break;
+        }
+    }
+    return out;
+}
+
+Result<std::string> letter_docx(const std::vector<LetterLine>& lines) {
+    DocxWriter writer(DocxOptions{"Draft of a reply"});
+    for (const LetterLine& line : lines) {
+        DocxParagraph out;
+        for (std::size_t i = 0; i < line.runs.size(); ++i) {
+            if (line.runs[i].empty()) continue;
+            DocxRun run{line.runs[i]};
+            run.bold = i % 2 == 1;
+            run.muted = line.kind == LetterLine::Kind::item;
+            out.runs.push_back(std::move(run));
+        }
+        if (line.kind == LetterLine::Kind::heading) out.style = DocxStyle::heading2;
+        if (line.kind == LetterLine::Kind::quote || line.kind == LetterLine::Kind::item) out.level = 1;
+        writer.add(out);
+    }
+    return writer.finish();
+}
+
+}  // namespace
+
+Result<std::string> ask_reply(const Answer& answer, CitationStyle citations, ReplyForm form, const std::string& letter) {
+    kainjow::mustache::mustache filled(letter);
+    if (!filled.is_valid()) return fail({"template-bad", "the reply's template cannot be read: " + filled.error_message(), "correct its braces", "", ""});
+    filled.set_custom_escape(escape_markdown);
+    data parts{data::type::list};
+    for (std::size_t number = 0; number < answer.parts.size(); ++number) parts << part_data(answer, number, citations);
+    data all;
+    all.set("question", printable(answer.question));
+    all.set("parts", parts);
+    all.set("withheld", answer.diagnostics.empty() ? data::type::bool_false : data::type::bool_true);
+    const std::string markdown = filled.render(all);
+    switch (form) {
+        case ReplyForm::markdown:
+            return without_doubled_blanks(markdown);
+        case ReplyForm::text:
+            return letter_text(read_letter(markdown));
+        case ReplyForm::docx:
+            return letter_docx(read_letter(markdown));
+    }
+    return markdown;
+}
+
+}  // namespace clausebook

@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""Asks the real program questions over the sample corpus. usage: ask_test.py CLAUSEBOOK REPOSITORY [TEST...]"""
+import json, re, shutil, subprocess, sys, tempfile, unittest, zipfile
+from pathlib import Path
+
+PROGRAM, REPOSITORY = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+SAMPLES = ["merrowshire.txt-wrapped.txt", "penwether.html-site.html", "sallowfield.docx-auto.docx", "hollinbeck.pdf-groff.pdf"]
+
+# Two or three questions in one, with a provision that each part asks for; None: something that no protocol of this kind says.
+COMPOUND = [
+    ("How quickly must officers reply to a member's enquiry, and who decides when a need to know is disputed?", ["response-time", "need-to-know-dispute"]),
+    ("May an officer attend a party group meeting, and what is the mileage rate for driving to training?", ["party-group-attendance", None]),
+    ("Can a councillor accept hospitality from an officer? When is this protocol next reviewed?", ["gifts", "review"]),
+    ("Who do I complain to about an officer, and who does an officer complain to about a councillor?", ["complaint-about-officer", "complaint-about-member"]),
+    ("May I use the council's photocopier for election leaflets; who may speak to the press for the council?", ["facilities", "media"]),
+    ("What happens if somebody breaches the protocol? Who interprets it?", ["breach", "interpretation"]),
+    ("Must ward members be told of a consultation in their ward? May letters between a councillor and an officer be copied to others?", ["ward-members", "correspondence"]),
+    ("What must a member show to see documents under the need to know, and who decides it in the first place?", ["need-to-know-test", "need-to-know-decider"]),
+    ("Which posts are politically restricted, and must officers be politically neutral?", ["restricted-posts", "political-neutrality"]),
+    ("What time do the bins get emptied, and how should councillors and officers treat each other with courtesy?", [None, "courtesy"]),
+    ("May a member take part in the appointment of staff? What is the role of the monitoring officer and the section 151 officer?", ["appointments", "statutory-officers"]),
+    ("Can I criticise an officer in public? May I give an officer instructions?", ["public-criticism", "instructing-officers"]),
+    ("How must I treat confidential information, and for what may I use information that the council gave me?", ["confidentiality", "use-of-information"]),
+    ("What additional access to documents do scrutiny members have, and what may officers be asked when giving evidence to scrutiny?", ["scrutiny-access", "scrutiny-evidence"]),
+    ("What may officers expect of members? What may members expect of officers?", ["expect-of-members", "expect-of-officers"]),
+    ("Must a close personal relationship between a councillor and an officer be declared, and is bullying of staff forbidden?", ["declaring-relationships", "bullying"]),
+    ("Does a party group's decision bind officers, and must officers keep confidential what a party group discusses?", ["party-group-decisions", "party-group-confidentiality"]),
+    ("How are councillors and officers to address each other at formal meetings? What is the purpose of the protocol?", ["forms-of-address", "purpose"]),
+    ("Can a single councillor take a decision on the council's behalf, and what does a planning application cost?", ["decision-power", None]),
+    ("What support do officers give members on outside bodies? Who represents the council at ceremonial events? What is the chief executive paid?", ["outside-bodies", "ceremonial", None]),
+]
+
+
+class Ask(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = Path(tempfile.mkdtemp(prefix="clausebook-ask-"))
+        cls.addClassCleanup(shutil.rmtree, cls.folder, ignore_errors=True)
+        cls.run_program("add", *[REPOSITORY / "corpus" / "protocols" / name for name in SAMPLES])
+        cls.exported = {d["id"]: d for d in cls.json("export")["documents"]}
+        cls.texts = {d: (cls.folder / "book" / "text" / f"{d}@1.txt").read_bytes() for d in cls.exported}
+
+    @classmethod
+    def run_program(cls, *arguments, allowed=(0,)):
+        run = subprocess.run([PROGRAM, "--book", cls.folder / "book", *arguments], capture_output=True, timeout=120)
+        assert run.returncode in allowed, f"{arguments}: exit {run.returncode}: {run.stderr.decode()}"
+        return run.stdout
+
+    @classmethod
+    def json(cls, *arguments):
+        return json.loads(cls.run_program(*arguments, "--format", "json", allowed=(0, 1)))
+
+    def test_every_part_of_a_compound_question_is_answered_or_named_as_unanswered(self):
+        wrong = []
+        for question, wanted in COMPOUND:
+            answer = self.json("ask", question)
+            for number, part in enumerate(answer["parts"]):
+                has_answer = any(a["part"] == number for a in answer["answers"])
+                self.assertTrue(has_answer or not part["provisions"] or answer["silent"] or len(answer["answers"]) < len(self.exported) * len(answer["parts"]))
+            found = [part["provisions"] for part in answer["parts"]]
+            known = {key for keys in found for key in keys}
+            missed = [key for key in wanted if key is not None and key not in known]
+            unknown = sum(not keys for keys in found)
+            if missed or unknown < wanted.count(None):
+                wrong.append((question, found))
+        self.assertLessEqual(len(wrong), 2, wrong)
+
+    def test_every_quote_stands_letter_for_letter_in_its_unit(self):
+        questions = [q for q, _ in COMPOUND] + [p["question"] for p in self.json("ask", COMPOUND[0][0])["parts"][0]["asked"]]
+        reference = REPOSITORY / ".." / "shared" / "gold" / "questions.json"
+        if reference.exists():
+            questions += [q["text"] for q in json.loads(reference.read_text()) if q["kind"] == "question"]
+        quotes = 0
+        for question in questions:
+            answer = self.json("ask", question)
+            self.assertEqual(answer["diagnostics"], [])
+            documents = [a["document"] for a in answer["answers"]]
+            self.assertEqual(set(documents) | set(answer["silent"]), set(self.exported))
+            self.assertFalse(set(documents) & set(answer["silent"]))
+            self.assertEqual(answer["answered"], bool(documents))
+            for one in answer["answers"]:
+                self.assertTrue(one["quotes"], one)
+                for quote in one["quotes"]:
+                    begin, end = quote["span"]
+                    unit = next(u for u in self.exported[quote["document"]]["units"] if u["id"] == quote["unit"])
+                    self.assertEqual(self.texts[quote["document"]][begin:end].decode(), quote["text"])
+                    self.assertLessEqual(unit["span"][0], begin)
+                    self.assertLessEqual(end, unit["span"][1])
+                    quotes += 1
+        self.assertGreater(quotes, 50)
+
+    def test_a_clause_is_found_by_its_number_in_every_written_form(self):
+        tried, found = 0, 0
+        for document, exported in self.exported.items():
+            labels = {}
+            for unit in exported["units"]:
+                match = re.fullmatch(r"(\d+(?:\.\d+)+)(?:/\(([a-z])\))?", unit["id"])
+                if match:
+                    labels[unit["id"]] = match
+            for unit, match in list(labels.items())[:40]:
+                number = match.group(1) + (f"({match.group(2)})" if match.group(2) else "")
+                forms = [f"{number} {document}", f"para {number} {document}", f"paragraph {number} of {document}", f"clause {number} {document}", f"{document} {number}"]
+                if match.group(2):
+                    forms.append(f"{match.group(1)} ({match.group(2)}) {document}")
+                form = forms[tried % len(forms)]
+                hits = self.json("search", "--limit", "1", form)["hits"]
+                tried += 1
+                found += bool(hits) and (hits[0]["document"], hits[0]["unit"]) == (document, unit)
+        self.assertGreater(tried, 50)
+        self.assertGreaterEqual(found, 0.98 * tried, f"{found} of {tried}")
+
+    def test_what_no_protocol_says_has_no_answer(self):
+        answer = self.json("ask", "What is the mileage rate for driving to a conference?")
+        self.assertEqual((answer["answered"], answer["answers"]), (False, []))
+        self.assertEqual(set(answer["silent"]), set(self.exported))
+        self.assertIn(b"No document in this library", self.run_program("ask", "What is the mileage rate for driving to a conference?", allowed=(1,)))
+
+    def test_our_own_council_comes_first_and_documents_can_be_named(self):
+        question = "How quickly must officers reply to a member?"
+        last = self.json("ask", question)["answers"][-1]["document"]
+        self.run_program("set", "home", last)
+        self.assertEqual(self.json("ask", question)["answers"][0]["document"], last)
+        only = self.json("ask", "--document", last, question)
+        self.assertEqual({a["document"] for a in only["answers"]} | set(only["silent"]), {last})
+
+    def test_a_quote_that_does_not_stand_in_the_text_is_withheld(self):
+        question = "How quickly must officers reply to a member?"
+        first = self.json("ask", question)["answers"][0]
+        file = self.folder / "book" / "text" / f"{first['document']}@1.txt"
+        whole = file.read_bytes()
+        begin = first["quotes"][0]["span"][0]
+        try:
+            file.write_bytes(whole[:begin] + b"#" + whole[begin + 1:])
+            answer = self.json("ask", question)
+        finally:
+            file.write_bytes(whole)
+        self.assertEqual([d["code"] for d in answer["diagnostics"]][:1], ["quote-unproven"])
+        self.assertNotIn(first["quotes"][0], [q for a in answer["answers"] for q in a["quotes"]])
+
+    def test_a_reply_quotes_and_cites_in_every_form(self):
+        question = COMPOUND[0][0]
+        quote = self.json("ask", question)["answers"][0]["quotes"][0]
+        text = " ".join(self.run_program("ask", "--reply", question).decode().split())
+        self.assertIn(quote["text"], text)
+        self.assertIn(quote["cite"], text)
+        self.assertIn("> ", self.run_program("ask", "--format", "md", question).decode())
+        word = self.folder / "reply.docx"
+        self.run_program("ask", "--format", "docx", "-o", word, question)
+        with zipfile.ZipFile(word) as package:
+            self.assertIn("Dear Councillor", package.read("word/document.xml").decode())
+
+    def test_an_empty_question_is_refused(self):
+        self.run_program("ask", "  ", allowed=(2,))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
