@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 26> k_subjects = {"i",        "we",      
                                                          "a",        "an",      "my",          "our",        "their", "his",  "her",   "anybody", "anyone",
                                                          "somebody", "someone", "councillors", "councillor", "any",   "that", "staff", "this"};
 constexpr std::array<std::string_view, 8> k_subject_nouns = {"officers", "members", "officer", "member", "cllr", "cllrs", "either", "both"};
+constexpr std::array<std::string_view, 9> k_predicates = {"be", "been", "not", "have", "has", "only", "also", "then", "always"};
 constexpr std::array<std::string_view, 5> k_joints = {"and", "or", "but", "so", "also"};
 // Of content, that a part of its own has: what says less points back to what was asked before it ("and what about the corridor?").
 constexpr std::size_t k_fewest_words = 4;
@@ -37,6 +38,13 @@ bool asks_at(const std::vector<Word>& all, std::size_t at) {
     if (!is_one_of(k_verbs, all[at].folded) || at + 1 >= all.size()) return false;
     const std::string& next = all[at + 1].folded;
     return is_one_of(k_subjects, next) || is_one_of(k_subject_nouns, next);
+}
+
+// A verb with something else behind it than the rest of a predicate: "is bullying forbidden", but not "must be told", "is barred".
+bool inverted_at(const std::vector<Word>& all, std::size_t at) {
+    if (at + 2 >= all.size() || !is_one_of(k_verbs, all[at].folded)) return false;
+    const std::string& next = all[at + 1].folded;
+    return !is_one_of(k_predicates, next) && !(next.size() > 3 && next.compare(next.size() - 2, 2, "ed") == 0);
 }
 
 // The first word of a sentence's clause, past "and", "also" and a preposition ("to whom", "at what").
@@ -75,8 +83,9 @@ void cut_sentence(std::string_view sentence, std::vector<Piece>& pieces) {
         std::size_t begin = i;
         while (begin + 1 < all.size() && is_one_of(k_joints, all[begin].folded)) ++begin;
         if (begin == i && !semicolon) continue;
+        const bool comma = sentence.substr(all[i - 1].span.end, all[i].span.begin - all[i - 1].span.end).find(',') != std::string_view::npos;
         const bool preposition = begin + 1 < all.size() && is_one_of(k_question_words, all[begin + 1].folded) && all[begin].folded.size() <= 4;
-        if (!asks_at(all, begin) && !(preposition && asks_at(all, begin + 1))) continue;
+        if (!asks_at(all, begin) && !(preposition && asks_at(all, begin + 1)) && !(comma && inverted_at(all, begin))) continue;
         if (!asks_between(from, i)) continue;
         const std::size_t start = from == 0 ? 0 : all[from].span.begin;
         pieces.push_back({trimmed(sentence.substr(start, all[i].span.begin - start)), true});

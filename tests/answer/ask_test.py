@@ -149,6 +149,15 @@ class Ask(unittest.TestCase):
         with zipfile.ZipFile(word) as package:
             self.assertIn("Dear Councillor", package.read("word/document.xml").decode())
 
+    def test_json_has_the_form_that_is_documented(self):
+        documented = json.loads(re.search(r"```json\n(.*?)```", (REPOSITORY / "docs" / "json.md").read_text().split("## ask")[1], re.S).group(1))
+        made = self.json("ask", "How quickly must officers reply?")
+        self.assertEqual(list(made), list(documented))
+        self.assertEqual(list(made["parts"][0]), list(documented["parts"][0]))
+        self.assertEqual(list(made["parts"][0]["asked"][0]), list(documented["parts"][0]["asked"][0]))
+        self.assertEqual(list(made["answers"][0]), list(documented["answers"][0]))
+        self.assertEqual(list(made["answers"][0]["quotes"][0]), list(documented["answers"][0]["quotes"][0]))
+
     def test_an_empty_question_is_refused(self):
         self.run_program("ask", "  ", allowed=(2,))
 

@@ -56,6 +56,7 @@ void add_ask(CLI::App& app, Context& context) {
     command->add_option("--document", options->asked.documents, "only of this document; may be given again")
         ->type_name("DOC")
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command->add_option("--group", options->asked.group, "only of the documents of this group")->type_name("NAME");
 }
