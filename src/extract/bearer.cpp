@@ -35,6 +35,8 @@ const PhraseSet<Party>& party_phrases() {
         {"person presiding", Party::chair},
         {"council|authority|committee|committees|cabinet|executive|panel|board|commission|subcommittee", Party::council},
         {"sub committee|committees", Party::council},
+        {"democratic|legal|corporate|social|support|member|members|shared services committee|panel|board", Party::council},
+        {"secretary|leader|whip|chairman|chair of the|that|a group|party", Party::member},
         {"working group|party", Party::council},
     });
     return phrases;
@@ -165,6 +167,21 @@ Party expected_of(const Reading& part, WordRange range) {
     return Party::none;
 }
 
+// The last party named in the range, by its whole name: "Chief Executive" and not "Executive".
+Party nearest_party(const Reading& part, WordRange range) {
+    for (std::size_t at = range.end; at > range.begin; --at) {
+        auto found = party_phrases().match(part, at - 1, range.end);
+        if (!found) continue;
+        const std::size_t end = found->end;
+        for (std::size_t back = 1; back <= 3 && at >= range.begin + 1 + back; ++back) {
+            const auto longer = party_phrases().match(part, at - 1 - back, range.end);
+            if (longer && longer->end >= end) found = longer;
+        }
+        return found->value;
+    }
+    return Party::none;
+}
+
 Party first_party(const Reading& part, WordRange range) {
     for (std::size_t at = range.begin; at < range.end; ++at) {
         if (const auto found = party_phrases().match(part, at, range.end)) return found->value;
@@ -276,17 +293,9 @@ Party resolve_we(const DocumentReading& document, const Reading& part) {
 
 Party resolve_pronoun(const DocumentReading& document, const Reading& part, WordRange sentence, const Subject& subject, WordRange before) {
     if (subject.head == "we") return resolve_we(document, part);
-    if (subject.head == "you") {  // "you must check with your Service Manager" speaks to officers.
-        for (std::size_t at = sentence.begin; at + 1 < sentence.end; ++at) {
-            const auto found = part.word(at) == "your" ? party_phrases().match(part, at + 1, sentence.end) : std::nullopt;
-            if (found && found->value == Party::officer) return Party::officer;
-        }
-        return first_party(part, sentence) == Party::officer ? Party::member : Party::officer;
-    }
+    if (subject.head == "you") return addressee(document, part, sentence);
     if (subject.head == "they" && is_one_of(part.word(subject.at), {"he", "she"})) {
-        for (std::size_t at = subject.at; at > sentence.begin; --at) {
-            if (const auto found = party_phrases().match(part, at - 1, subject.at)) return found->value;
-        }
+        if (const Party party = nearest_party(part, {sentence.begin, subject.at}); party != Party::none) return party;
     }
     if (subject.head == "it") {
         if (const Subject earlier = read_subject(part, before); earlier.party != Party::none) return earlier.party;
@@ -331,7 +340,27 @@ Party bearer_of_clause(const Reading& part, WordRange clause) {
     return first_party(part, clause);
 }
 
+// A document that speaks of "your ward" speaks to members.
+bool speaks_to_members(const DocumentReading& document) {
+    for (const Reading& part : document.parts()) {
+        for (std::size_t at = 0; at + 1 < part.words.size(); ++at) {
+            if (part.word(at) == "your" && is_one_of(part.word(at + 1), {"ward", "wards", "division", "constituents", "residents"})) return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
+
+Party addressee(const DocumentReading& document, const Reading& part, WordRange sentence) {
+    for (std::size_t at = sentence.begin; at + 1 < sentence.end; ++at) {
+        // "you must check with your Service Manager" speaks to officers.
+        const auto found = part.word(at) == "your" ? party_phrases().match(part, at + 1, sentence.end) : std::nullopt;
+        if (found && found->value == Party::officer) return Party::officer;
+    }
+    if (first_party(part, sentence) == Party::officer) return Party::member;
+    return speaks_to_members(document) ? Party::member : Party::officer;
+}
 
 std::string_view name_of(Party party) {
     switch (party) {
@@ -355,7 +384,7 @@ Party find_bearer(const DocumentReading& document, const Reading& part, WordRang
         if (const Party party = expected_of(part, sentence); party != Party::none) return party;
         if (const Party party = from_introduction(document, part); party != Party::none) return party;
         const Subject subject = read_subject(part, sentence);
-        return subject.party;
+        return subject.is_pronoun && subject.head == "you" ? addressee(document, part, sentence) : subject.party;
     }
     const std::vector<Modal> modals = find_modals(part, sentence);
     if (part.word(modal->words.begin) == "it" && modal->words.end > modal->words.begin + 1) return bearer_of_clause(part, {modal->words.end, sentence.end});
@@ -364,14 +393,17 @@ Party find_bearer(const DocumentReading& document, const Reading& part, WordRang
     if (modal->words.begin > sentence.begin && is_one_of(part.word(modal->words.begin - 1), {"who", "which"})) {
         // ", who will look into it": the nearest party before.
         subject = {};
-        for (std::size_t at = modal->words.begin - 1; at > sentence.begin && subject.party == Party::none; --at) {
-            if (const auto found = party_phrases().match(part, at - 1, modal->words.begin)) subject.party = found->value;
-        }
+        subject.party = nearest_party(part, {sentence.begin, modal->words.begin - 1});
     } else if (subject.party == Party::none && subject.head.empty()) {
         // A second verb shares the first one's subject.
         for (const Modal& earlier : modals) {
             if (earlier.words.end > modal->words.begin || earlier.in_relative) continue;
-            subject = read_subject(part, subject_range(part, sentence, earlier, modals));
+            const bool relative = earlier.words.begin > sentence.begin && is_one_of(part.word(earlier.words.begin - 1), {"who", "which"});
+            if (relative)
+                subject = {
+                    nearest_party(part, {sentence.begin, earlier.words.begin - 1}), {}, false, 0};  // "the Committee, which shall hear him and shall reply"
+            else
+                subject = read_subject(part, subject_range(part, sentence, earlier, modals));
         }
     }
     if (subject.is_pronoun) subject.party = resolve_pronoun(document, part, sentence, subject, {sentence.begin, std::max(sentence.begin, subject.at)});

@@ -16,4 +16,8 @@ std::string_view name_of(Party party);
 // or by what is done: a request is made by a member and answered by an officer.
 Party find_bearer(const DocumentReading& reading, const Reading& part, WordRange sentence, const Modal* modal);
 
+// To whom a sentence speaks that says "you" or bids ("Send your item to the Clerk"): to members where it names an officer, or the document
+// speaks of "your ward"; else, or where it says "your Service Manager", to officers.
+Party addressee(const DocumentReading& reading, const Reading& part, WordRange sentence);
+
 }  // namespace clausebook

@@ -96,6 +96,7 @@ constexpr std::array<std::string_view, 7> k_closes_denial = {"unless", "until", 
 constexpr std::array<std::string_view, 8> k_modal = {"must", "shall", "should", "will", "may", "can", "would", "ought"};
 constexpr std::array<std::string_view, 6> k_be = {"is", "are", "be", "been", "being", "was"};
 constexpr std::array<std::string_view, 5> k_conditions = {"if", "when", "where", "whenever", "once"};
+constexpr std::array<std::string_view, 9> k_subordinators = {"if", "when", "where", "once", "until", "because", "while", "after", "before"};
 constexpr std::array<std::string_view, 10> k_governs = {"with", "before", "by", "from", "of", "at", "between", "against", "as", "than"};
 constexpr std::array<std::string_view, 8> k_supposes = {"where", "whenever", "when", "whom", "which", "if", "that", "what"};
 
@@ -241,6 +242,7 @@ class Matcher {
         for (std::size_t i = at + 1; i < std::min(tokens_.size(), at + 16); ++i) {
             if (tokens_[i].sign == ';' || tokens_[i].sign == ':' || is_pronoun_group(i) || is_negative(tokens_[i])) break;
             if (tokens_[i].sign == ',' && sentence_.is_group(i + 1)) break;
+            if (is_one_of(k_subordinators, tokens_[i].word) && sentence_.is_group(past_article(i + 1))) break;  // "once the Chair has agreed"
             if (sentence_.is_word(i, "and") || sentence_.is_word(i, "or") || sentence_.is_word(i, "but")) add_auxiliaries(i + 1, ends);
         }
         return ends;
@@ -318,6 +320,8 @@ class Matcher {
         if (i > 0 && is_relative_group(i - 1)) return !accepts_(Takes::posts, sentence_.groups[static_cast<std::size_t>(tokens_[i - 1].group)]);
         bool subject = i > 0 && is_one_of(k_be, tokens_[i - 1].word);
         for (; i > 0; --i) {
+            // "If they cannot: a councillor takes it to the Clerk": an item with a subject of its own is no part of the condition.
+            if (i == sentence_.own && before_own_subject()) return false;
             const Token& token = tokens_[i - 1];
             if (token.kind == Token::Kind::sign || is_one_of(k_modal, token.word)) return false;
             // "should tell the Clerk or if it is serious inform the Mayor" goes on.
@@ -327,10 +331,15 @@ class Matcher {
         return false;
     }
 
+    bool before_own_subject() const {
+        std::size_t i = past_article(sentence_.own);
+        return sentence_.own > 0 && sentence_.is_group(i);
+    }
+
     bool in_relative(std::size_t at) const {
         for (std::size_t n = 1; n <= 5 && n <= at; ++n) {
             const Token& token = tokens_[at - n];
-            if (token.kind == Token::Kind::sign) return false;
+            if (token.kind == Token::Kind::sign || at - n < sentence_.own) return false;
             if (token.word == "which" || token.word == "whom" || is_pronoun_group(at - n)) return true;
         }
         return false;

@@ -15,9 +15,9 @@ constexpr bool is_one_of(const std::array<std::string_view, N>& list, std::strin
 }
 
 // What may stand between two roles of one group besides the conjunction.
-constexpr std::array<std::string_view, 26> k_between = {"the",  "a",    "an",   "any",     "his",    "her", "their", "its",     "your",
-                                                        "that", "this", "to",   "with",    "by",     "of",  "from",  "both",    "through",
-                                                        "each", "else", "then", "another", "either", "on",  "own",   "councils"};
+constexpr std::array<std::string_view, 27> k_between = {"the",  "a",    "an",       "any",  "his",     "her",    "their", "its",  "your",
+                                                        "that", "this", "to",       "with", "by",      "of",     "from",  "both", "through",
+                                                        "each", "else", "straight", "then", "another", "either", "on",    "own",  "councils"};
 constexpr std::array<std::string_view, 9> k_conditions = {"if", "where", "when", "in", "as", "for", "depending", "according", "failing"};
 constexpr std::array<std::string_view, 12> k_definite = {"the", "that", "this", "his", "her", "their", "its", "your", "these", "those", "such", "our"};
 constexpr std::array<std::string_view, 20> k_modals = {"must", "shall", "should", "will", "would", "may", "might", "can", "could", "cannot",

@@ -30,10 +30,10 @@ constexpr std::array<std::string_view, 8> k_doubt = {"doubt", "unsure", "uncerta
 constexpr std::array<std::string_view, 5> k_doubt_headings = {"further", "help", "questions", "queries", "explanation"};
 constexpr std::array<std::string_view, 8> k_concern = {"concern", "complain", "dissatisf", "unhappy", "aggrieved", "griev", "worr", "uneas"};
 // Who is asked by these is asked for advice, where there is a doubt; by the last, told of a concern, where there is one.
-constexpr std::array<std::string_view, 3> k_asking = {"ask", "is-asked", "contact"};
+constexpr std::array<std::string_view, 4> k_asking = {"ask", "is-asked", "contact", "speak-to"};
 // What is referred on in a dispute is to be settled there; whoever asks after a refusal asks for a review.
 constexpr std::array<std::string_view, 4> k_referring = {"refer-to", "put-to", "lay-before", "go-to"};
-constexpr std::array<std::string_view, 3> k_asking_again = {"ask", "is-asked", "is-asked-to-settle"};
+constexpr std::array<std::string_view, 5> k_asking_again = {"ask", "is-asked", "is-asked-to-settle", "take-to", "and-to"};
 constexpr std::array<std::string_view, 10> k_agreed = {"agree",   "agreed",  "agreement", "accept",  "accepted",
                                                        "accepts", "settled", "resolved",  "resolve", "settle"};
 constexpr std::array<std::string_view, 9> k_opposed = {"object", "objects", "objected", "rejects", "rejected", "rejection", "odds", "insists", "failing"};
@@ -56,6 +56,11 @@ constexpr std::array<std::string_view, 6> k_strong_modals = {"must", "shall", "s
 constexpr std::array<std::string_view, 14> k_ends_clause = {"must", "shall", "should", "will",   "may",    "can", "is",
                                                             "are",  "has",   "have",   "cannot", "unless", "if",  "before"};
 
+// First words of an item that has a subject of its own, and what may stand in a heading beside the name of a post.
+constexpr std::array<std::string_view, 24> k_opens_clause = {"the",  "a",    "an",    "if", "where", "when", "in",  "to", "any", "all",  "each", "every",
+                                                             "this", "that", "there", "no", "on",    "at",   "for", "by", "as",  "with", "it",   "they"};
+constexpr std::array<std::string_view, 11> k_beside_name = {"the", "role", "roles", "of", "and", "or", "a", "an", "responsibilities", "duties", "functions"};
+
 // A row with what is needed to weigh it against others.
 struct Found {
     Decider row;
@@ -68,7 +73,8 @@ struct Found {
 
 class UnitReader {
  public:
-    UnitReader(const ProtocolDoc& doc, const Roles& roles, std::vector<UnitText>& texts) : doc_(doc), roles_(roles), texts_(texts) {}
+    UnitReader(const ProtocolDoc& doc, const Roles& roles, const std::vector<UnitText>& texts, const std::vector<UnitText>& headings)
+        : doc_(doc), roles_(roles), texts_(texts), headings_(headings) {}
 
     std::vector<Decider> read(int index) {
         unit_ = index;
@@ -80,7 +86,10 @@ class UnitReader {
         bool known = false;
         for (std::size_t s = 0; s < text.sentences.size(); ++s) {
             Sentence sentence;
-            if (s == 0) add_introduction(sentence, unit);
+            if (s == 0) {
+                add_introduction(sentence, unit);
+                if (sentence.tokens.empty() && lacks_subject(text)) add_heading(sentence);
+            }
             sentence.own = sentence.tokens.size();
             add_words(sentence, doc_, text, text.sentences[s], known ? &subject : nullptr);
             read_sentence(sentence, s);
@@ -130,6 +139,31 @@ class UnitReader {
         --last.end;  // the colon
         add_words(sentence, doc_, text, last, known ? &subject : nullptr);
         add_bearer_of_role(sentence, known ? &subject : nullptr);
+    }
+
+    // "Appoints the Deputy Leader" under a heading: whether the unit's first words can be the predicate of somebody named above.
+    static bool lacks_subject(const UnitText& text) {
+        return !text.words.empty() && (text.roles.empty() || text.roles.front().first_word > 0) && !is_one_of(k_opens_clause, text.words.front().folded);
+    }
+
+    // A heading that is the name of a post or body and nothing else is the subject of the items below it.
+    void add_heading(Sentence& sentence) const {
+        int u = unit_;
+        while (u >= 0 && doc_.units[static_cast<std::size_t>(u)].heading.empty()) u = doc_.units[static_cast<std::size_t>(u)].parent;
+        if (u < 0 || doc_.units[static_cast<std::size_t>(u)].kind == UnitKind::title) return;
+        const UnitText& text = headings_[static_cast<std::size_t>(u)];
+        if (text.roles.empty()) return;
+        for (std::size_t i = 0; i < text.words.size(); ++i) {
+            const bool named = std::any_of(text.roles.begin(), text.roles.end(), [i](const RoleMention& r) { return r.first_word <= i && i < r.end_word; });
+            if (!named && !is_one_of(k_beside_name, text.words[i].folded)) return;
+        }
+        add_words(sentence, doc_, text, doc_.units[static_cast<std::size_t>(u)].heading, nullptr);
+        Token subject;
+        for (const Token& token : sentence.tokens) {
+            if (token.kind == Token::Kind::group) subject = token;
+        }
+        sentence.tokens = {subject};
+        sentence.groups.back().pronoun = true;
     }
 
     // "The role of the Leader includes:", "Their main tasks are to:": the items' verbs have that subject.
@@ -231,6 +265,7 @@ class UnitReader {
 
     const UnitText& text_of(const RoleMention& mention) const {
         for (int u = unit_; u >= 0; u = doc_.units[static_cast<std::size_t>(u)].parent) {
+            if (doc_.units[static_cast<std::size_t>(u)].heading.contains(mention.span)) return headings_[static_cast<std::size_t>(u)];
             if (doc_.units[static_cast<std::size_t>(u)].text.contains(mention.span)) return texts_[static_cast<std::size_t>(u)];
         }
         return texts_[static_cast<std::size_t>(unit_)];
@@ -268,10 +303,12 @@ class UnitReader {
         const auto accepts = [this](Takes wanted, const RoleGroup& group) {
             return std::any_of(group.roles.begin(), group.roles.end(), [&](const RoleMention& mention) { return takes(wanted, mention, group); });
         };
+        const bool adoption = doc_.units[static_cast<std::size_t>(unit_)].kind == UnitKind::meta;  // "Approved by the Council on ..."
         for (const FrameMatch& match : match_frames(sentence, accepts)) {
             const Token& token = sentence.tokens[match.group_token];
             const RoleGroup& group = sentence.groups[static_cast<std::size_t>(token.group)];
             if (match.frame->in_doubt && !context.doubt) continue;
+            if (adoption && match.frame->stage == Stage::approval) continue;
             if (match.frame->stage == Stage::report_to && only_given(sentence, match)) continue;
             for (const RoleMention& mention : group.roles) {
                 if (!takes(match.frame->takes, mention, group)) continue;
@@ -389,6 +426,7 @@ class UnitReader {
             const Stage mine = found.row.stage, its = other.row.stage;
             if (mine == Stage::report_to && its == Stage::dispute) return true;
             if (other.group_token != found.group_token) return false;
+            if (other.row.rule == "sets-policy" || found.row.rule == "sets-policy") return mine == Stage::approval && its == Stage::initial;
             if (mine == Stage::advice && found.row.rule == "discuss-with") return other.object && (other.row.rule == "raise-with" || its == Stage::dispute);
             if (mine == Stage::report_to) return other.object && other.row.rule != "discuss-with";
             if (mine == Stage::advice) return other.object && its == Stage::dispute;
@@ -434,7 +472,8 @@ class UnitReader {
 
     const ProtocolDoc& doc_;
     const Roles& roles_;
-    std::vector<UnitText>& texts_;
+    const std::vector<UnitText>& texts_;
+    const std::vector<UnitText>& headings_;
     int unit_ = -1;
     bool heading_dispute_ = false, heading_doubt_ = false;
     std::string matter_;
@@ -444,10 +483,14 @@ class UnitReader {
 }  // namespace
 
 std::vector<Decider> extract_deciders(const ProtocolDoc& doc, const Roles& roles) {
-    std::vector<UnitText> texts;
+    std::vector<UnitText> texts, headings;
     texts.reserve(doc.units.size());
-    for (const Unit& unit : doc.units) texts.push_back(read_unit_text(doc, unit.text, roles));
-    UnitReader reader(doc, roles, texts);
+    headings.reserve(doc.units.size());
+    for (const Unit& unit : doc.units) {
+        texts.push_back(read_unit_text(doc, unit.text, roles));
+        headings.push_back(read_unit_text(doc, unit.heading, roles));
+    }
+    UnitReader reader(doc, roles, texts, headings);
     std::vector<Decider> out;
     for (std::size_t i = 0; i < doc.units.size(); ++i) {
         for (Decider& decider : reader.read(static_cast<int>(i))) out.push_back(std::move(decider));

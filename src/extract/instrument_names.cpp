@@ -98,7 +98,8 @@ class NameReader {
     NameReader(const Reading& reading, WordRange sentence) : reading_(reading), sentence_(sentence) {}
 
     std::optional<InstrumentName> read(std::size_t head, InstrumentKind kind) {
-        kind_ = kind;
+        const bool standing_order = word(head) == "order" && head > sentence_.begin && word(head - 1) == "standing";  // "Standing Order 31"
+        kind_ = standing_order ? InstrumentKind::standing_orders : kind;
         head_ = head;
         begin_ = head;
         end_ = head + 1;

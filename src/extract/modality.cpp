@@ -48,6 +48,7 @@ const PhraseSet<Form>& modal_phrases() {
         {"will reasonably? expect", Form::none},
         {"may|might have been|had|commenced|begun|existed|arisen|occurred", Form::none},
         {"is|are expected by|of|from", Form::none},
+        {"is|are entitled to expect", Form::none},
     });
     return phrases;
 }

@@ -40,6 +40,7 @@ bool is_label_word(const Reading& reading, std::size_t at, bool in_brackets) {
         return word.find_first_not_of("0123456789.abcdefghijklmnopqrstuvwxyz") == std::string_view::npos && word.find_first_of("0123456789") == 0;
     if (in_brackets) return (word.size() == 1 && word[0] >= 'a' && word[0] <= 'z') || is_roman(word);
     if (!reading.is_capital(at)) return false;
+    if (word.size() > 1 && word.find_first_not_of("0123456789.", 1) == std::string_view::npos) return true;  // "E9", "B2.1"
     return (word.size() == 1 && word != "i") ||
            (word.size() <= 4 && is_roman(word) && std::isupper(static_cast<unsigned char>(reading.printed(at).back())) != 0);
 }

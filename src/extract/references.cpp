@@ -68,30 +68,39 @@ class Finder {
         for (std::size_t i = places.size(); i-- > 0;) {
             const PlaceMention& place = places[i];
             if (place.labels.empty() || place.words.end > begin || used[i]) continue;
-            bool joins = begin - place.words.end <= 4;
+            const bool follows = i + 1 < places.size() && used[i + 1] && places[i + 1].words.begin == begin;
+            // "paragraphs 12 to 15, 17 or 18 of Schedule 12A", "Part 5, section 3 of the Constitution"
+            const bool same_list = follows && places[i + 1].noun == place.noun;
+            const bool chained = follows && begin == place.words.end && part.gap_before(begin) == ", ";
+            const bool apart = place.is_own || part.gap_before(place.words.begin).find('(') != std::string_view::npos;
+            bool joins = begin - place.words.end <= 4 && !apart;
             for (std::size_t at = place.words.end; at < begin && joins; ++at) {
                 const std::string_view word = part.word(at);
-                joins = is_one_of(word, {"of", "in", "to", "the", "under", "and", "its", "our", "as"}) || word == "councils" || word == "authoritys";
+                joins = is_one_of(word, {"of", "in", "to", "the", "under", "and", "its", "our", "as"}) || word == "councils" || word == "authoritys" ||
+                        (same_list && word == "or");
                 if (part.gap_has(at, ";:.") || (part.gap_has(at, ",") && at > place.words.end)) joins = false;
             }
             const bool quoted = begin == place.words.end && part.gap_before(begin).find_first_of("'\"\xE2(") != std::string_view::npos;
-            if (begin == place.words.end && !quoted) joins = false;
+            if (begin == place.words.end && !quoted) joins = chained;
             if (!joins) break;
             used[i] = true;
             provision = provision.empty() ? std::string(part.doc->words(place.name)) : std::string(part.doc->words(place.name)) + ", " + provision;
             span.begin = place.name.begin;
             begin = place.words.begin;
         }
+        std::size_t end = name.words.end;
         for (std::size_t i = 0; i < places.size(); ++i) {
             const PlaceMention& place = places[i];
-            if (used[i] || place.words.begin != name.words.end ||
-                (place.noun != "section" && place.noun != "s" && place.noun != "schedule" && place.noun != "part"))
+            const bool within = end > name.words.end && place.noun == "paragraph";  // "Schedule 12, paragraph 10"
+            if (used[i] || place.words.begin != end ||
+                (!within && place.noun != "section" && place.noun != "s" && place.noun != "schedule" && place.noun != "part"))
                 continue;
             if (name.kind != InstrumentKind::act && name.kind != InstrumentKind::regulations && name.kind != InstrumentKind::constitution) continue;
             if (part.gap_has(place.words.begin, ".;:")) continue;
             used[i] = true;
             provision += (provision.empty() ? "" : ", ") + std::string(part.doc->words(place.name));
             span.end = place.name.end;
+            end = place.words.end;
         }
         return span;
     }

@@ -26,8 +26,11 @@ const PhraseSet<std::string_view>& connectors() {
         {"immediately before", "before"},
         {"immediately prior to", "before"},
         {"on|upon leaving|ceasing|vacating|relinquishing", "from"},
-        {"in the days|weeks|months? immediately? before", "before"},
+        {"in the day|days|week|weeks|month|months? immediately? before", "before"},
         {"in|during the period|run immediately? before|up|leading", "before"},
+        {"on|upon receipt", "on"},
+        {"to|at the|its|their|that next ordinary|available|scheduled|convenient|full? meeting", "on"},
+        {"once the|it|they|he|she|you|we|these|those", "from"},
         {"at the outset of", "at the outset"},
         {"at the outset", "at the outset"},
         {"from the outset of?", "at the outset"},
@@ -75,6 +78,8 @@ bool names_number(std::string_view word) {
 bool is_month_name(std::string_view word) {
     return is_one_of(word, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"});
 }
+
+bool ends_clause(const Reading& reading, std::size_t at, std::size_t sentence_end) { return at >= sentence_end || reading.gap_has(at, ",;:.()"); }
 
 // Where a sentence opens with an event and sets no comma after it ("Prior to changing the protocol the Cabinet will"), the main clause
 // begins at the article before its modal; the sentence's end where there is no such article.
@@ -159,13 +164,18 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
     const std::string_view before = at > sentence.begin ? reading.word(at - 1) : std::string_view();
     const std::size_t complement = match->end;
     const std::string_view next = complement < sentence.end ? reading.word(complement) : std::string_view();
+    // "acknowledged on receipt", but not "on receipt of a complaint the officer will": an occasion.
+    if (last == "receipt") {
+        if (at == sentence.begin || (next == "of" && !ends_clause(reading, event_end(reading, complement, sentence.end), sentence.end))) return std::nullopt;
+        return TimeExpression{TimeForm::event, {at, complement}, std::nullopt, Period::event, DayType::unstated, std::string(match->value), {}, "event"};
+    }
     const bool alone = complement >= sentence.end || reading.gap_has(complement, ",;:.()") || is_one_of(next, {"or", "and"});
     TimeExpression found;
     found.form = TimeForm::event;
     found.period = Period::event;
     found.bound = match->value;
     found.rule = "event";
-    const bool stands_alone = is_one_of(last, {"outset", "start", "beginning", "commencement", "deadline"});
+    const bool stands_alone = is_one_of(last, {"outset", "start", "beginning", "commencement", "deadline", "meeting"});
     if (stands_alone) {
         found.words = {at, complement};
         if (last == "beginning" && before == "from") return std::nullopt;
@@ -175,8 +185,8 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
     if (last == "after" && (is_one_of(before, {"look", "looks", "looked", "looking", "named", "sought", "day", "year", "morning", "soon", "shortly"}) ||
                             is_one_of(next, {"all", "hours", "care", "that", "which", "this", "it"}) || names_number(next)))
         return std::nullopt;
-    if (word == "before" && (is_one_of(before, {"day", "never", "year", "week", "month", "night", "morning"}) || is_one_of(next, {"now", "long", "that"}) ||
-                             (next[0] >= '0' && next[0] <= '9')))
+    if (word == "before" && (is_one_of(before, {"day", "never", "year", "week", "month", "night", "morning"}) || is_one_of(next, {"now", "long"}) ||
+                             (next == "that" && ends_clause(reading, complement + 1, sentence.end)) || (next[0] >= '0' && next[0] <= '9')))
         return std::nullopt;
     if (word == "before" || word == "ere" || word == "not") {
         if (match->value != "not-later-than" && is_place(reading, sentence, at, complement)) return std::nullopt;
@@ -218,12 +228,13 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
         is_one_of(reading.word(complement + 1), {"day", "report", "protocol", "document", "line"}))
         return std::nullopt;
     // "after, or in some cases before": the words tell no event.
+    const std::size_t opening = word == "once" ? complement - 1 : complement;
     std::size_t end = event_end(reading, complement, sentence.end);
     if (at == sentence.begin) end = std::min(end, main_clause(reading, complement, sentence.end));
     if (end <= complement) return std::nullopt;
     if (match->value == "from" && last == "after" && end - complement == 1 && is_one_of(next, {"use", "effects"})) return std::nullopt;
     found.words = {at, end};
-    found.trigger = {complement, end};
+    found.trigger = {opening, end};
     return found;
 }
 

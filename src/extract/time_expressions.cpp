@@ -48,6 +48,8 @@ Lead read_lead(const Reading& reading, std::size_t from, std::size_t number) {
     };
     const std::string_view before = key > from ? reading.word(key - 1) : std::string_view();
     const std::string_view before2 = key > from + 1 ? reading.word(key - 2) : std::string_view();
+    if (word == "at" && is_one_of(reading.word(key + 1), {"the"}) && is_one_of(reading.word(key + 2), {"end", "expiry", "expiration", "close"}))
+        return accept("from", key);
     if (word == "within" || word == "inside") return accept("within", key);
     if (word == "in") return accept("within", key);
     if (word == "than") {
@@ -171,9 +173,10 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
         found.rule = "duration-before-event";
         return found;
     }
-    if (touches && is_one_of(next, {"beforehand", "ahead"})) {
+    const bool in_advance = touches && next == "in" && after + 1 < sentence.end && reading.word(after + 1) == "advance";
+    if (in_advance || (touches && is_one_of(next, {"beforehand", "ahead"}))) {
         found.bound = lead.bound == "at-least" ? "at-least" : "before";
-        found.words.end = after + 1;
+        found.words.end = after + (in_advance ? 2 : 1);
         return found;
     }
     if (lead.rejected) return std::nullopt;
@@ -188,7 +191,10 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
     if (duration->ordinal) {
         const bool of_something = touches && next == "of" && !is_one_of(reading.word(after + 1), {"receipt", "the", "receiving"});
         const bool is_day = duration->period == Period::day || duration->period == Period::working_day || duration->period == Period::hour;
-        if (!lead.accepted || of_something || (!is_day && reading.word(lead.begin) != "by" && reading.word(lead.begin) != "within")) return std::nullopt;
+        if (!lead.accepted || of_something ||
+            (!is_day && reading.word(lead.begin) != "by" && reading.word(lead.begin) != "within" &&
+             !(reading.word(lead.begin) == "in" && touches && is_one_of(next, {"after", "following"}))))
+            return std::nullopt;
         if (duration->quantity < 2 && duration->period == Period::day && lead.bound == "on") return std::nullopt;
     }
     if (!lead.accepted) {
@@ -263,6 +269,7 @@ const PhraseSet<NamedDay>& named_days() {
         {"the next day|morning", {"within", 1, Period::day}},
         {"the? same|very working? day", {"on", std::nullopt, Period::day}},
         {"that same|very day", {"on", std::nullopt, Period::day}},
+        {"on the day on? which|that|of|it|they", {"on", std::nullopt, Period::day}},
         {"on|within|in the? same working? day", {"on", std::nullopt, Period::day}},
         {"in|within the same week", {"within", std::nullopt, Period::week}},
         {"on|by the day after", {"not-later-than", 1, Period::day}},
@@ -452,7 +459,7 @@ std::optional<TimeExpression> read_date(const Reading& reading, WordRange senten
                 return TimeExpression{TimeForm::date, {begin, end}, std::nullopt, Period::none, DayType::unstated, "on", {}, "review-date"};
             break;
         }
-        if (is_one_of(earlier, {"review", "reviewing", "revision"})) {
+        if (is_one_of(earlier, {"review", "reviewing", "revision", "again", "revisited", "reconsidered", "renewal"})) {
             is_review = !(begin >= back + 1 && is_one_of(reading.word(begin - back - 1), {"last", "previous", "latest"}));
             break;
         }
@@ -469,6 +476,23 @@ std::optional<TimeExpression> read_date(const Reading& reading, WordRange senten
         return found;
     }
     return std::nullopt;
+}
+
+// "an acknowledgement within two days and an answer within five": the last number counts what the one before it counted.
+std::optional<TimeExpression> read_elliptic(const Reading& reading, WordRange sentence, std::size_t at, const std::vector<TimeExpression>& found) {
+    if (!is_one_of(reading.word(at), {"within", "inside"}) || found.empty()) return std::nullopt;
+    const TimeExpression& before = found.back();
+    if (before.rule != "duration" || before.words.begin < sentence.begin || !before.quantity) return std::nullopt;
+    const auto number = number_at(reading, at + 1, sentence.end);
+    if (!number || number->ordinal) return std::nullopt;
+    if (number->end < sentence.end && !reading.gap_has(number->end, ",;:.()") && !is_one_of(reading.word(number->end), {"and", "or", "if", "where"}))
+        return std::nullopt;
+    TimeExpression out = before;
+    out.words = {at, number->end};
+    out.quantity = number->value;
+    out.bound = "within";
+    out.trigger = {};
+    return out;
 }
 
 bool is_period_anchor(std::string_view word) { return period_named(word) != Period::none || word == "fortnight" || word == "fortnights"; }
@@ -516,6 +540,10 @@ std::vector<TimeExpression> find_time_expressions(const Reading& reading) {
                 continue;
             }
             if (auto found = read_date(reading, sentence, at)) {
+                keep(std::move(*found));
+                continue;
+            }
+            if (auto found = read_elliptic(reading, sentence, at, out)) {
                 keep(std::move(*found));
                 continue;
             }

@@ -87,6 +87,29 @@ bool is_imperative(std::string_view word) {
                       "declare", "treat",    "meet",        "arrange", "warn",   "brief",  "circulate", "publish",  "discuss", "listen",  "respect"});
 }
 
+// Where the clause that holds the words at `at` begins: after a comma that closes a condition ("If in doubt, ask the Clerk first").
+std::size_t main_clause_begin(const Reading& reading, WordRange sentence, std::size_t at) {
+    if (!is_one_of(reading.word(sentence.begin), {"if", "where", "when", "unless", "before", "after", "once"})) return sentence.begin;
+    for (std::size_t i = sentence.begin + 1; i < at; ++i) {
+        if (reading.gap_has(i, ",") && (is_imperative(reading.word(i)) || is_one_of(reading.word(i), {"have", "go", "let"}))) return i;
+    }
+    return sentence.begin;
+}
+
+bool is_told(const Reading& reading, WordRange sentence, std::size_t at) {
+    const std::size_t clause = main_clause_begin(reading, sentence, at);
+    return is_imperative(reading.word(clause)) || clause > sentence.begin;
+}
+
+// "Matters of policy wait until the Clerk returns", "is embargoed until": the present tense of a rule; "needs their agreement before release".
+bool is_rule_in_present(const Reading& reading, WordRange sentence, std::size_t at, bool until) {
+    for (std::size_t i = sentence.begin; i < at; ++i) {
+        if (is_one_of(reading.word(i), {"need", "needs", "requires", "require"})) return true;
+        if (until && is_one_of(reading.word(i), {"wait", "waits", "remain", "remains", "stay", "stays"})) return true;
+    }
+    return false;
+}
+
 bool has_present_passive(const Reading& reading, WordRange range) {
     for (std::size_t at = range.begin; at + 1 < range.end; ++at) {
         if (!is_one_of(reading.word(at), {"is", "are"})) continue;
@@ -115,6 +138,9 @@ const PhraseSet<bool>& softeners() {
         {"other than in exceptional circumstances", true},
         {"in most cases", true},
         {"as a rule", true},
+        {"ideally|preferably", true},
+        {"or such longer|later|other", true},
+        {"where|wherever this|it|that can be", true},
         {"unless otherwise agreed|specified|stated", true},
         {"unless|save|except", true},
         {"aim|aims|endeavour|endeavours|try|seek|strive to", true},
@@ -195,8 +221,8 @@ bool is_hard_cap(const Reading& reading, WordRange sentence, const TimeExpressio
 
 // Whether the words right before the expression are a noun with its participle, "the brief agreed in advance": no modal governs them.
 bool hangs_on_participle(const Reading& reading, WordRange sentence, std::size_t at) {
-    if (at < sentence.begin + 2) return false;
-    return reading.word(at - 1).ends_with("ed") &&
+    if (at < sentence.begin + 2 || reading.gap_has(at, ",")) return false;
+    return reading.word(at - 1).ends_with("ed") && !is_one_of(reading.word(at - 1), {"concerned", "involved", "affected"}) &&
            !is_one_of(reading.word(at - 2), {"be", "been", "is", "are", "not", "otherwise", "has", "have", "and", "or", "was", "were", "being"}) &&
            !reading.word(at - 2).ends_with("ly");
 }
@@ -206,7 +232,7 @@ Modality modality_of(const Modal* modal, const Reading& reading, WordRange sente
     if (modal->modality != Modality::must_not) return modal->modality;
     // "must not attend unless agreed in advance" asks for the agreement.
     for (std::size_t at = sentence.begin; at < expression.words.begin; ++at) {
-        if (reading.word(at) == "unless") return Modality::must;
+        if (reading.word(at) == "unless" || reading.word(at) == "without") return Modality::must;
     }
     return Modality::must_not;
 }
@@ -250,9 +276,10 @@ class Finder {
         const Modal* modal = governing_modal(modals_, at);
         if (modal) return true;
         if (is_list_item(document_, part)) return true;
-        if (is_imperative(part.word(sentence.begin)) || (at >= sentence.begin + 1 && is_one_of(part.word(sentence.begin), {"we", "you"}))) return true;
+        if (is_told(part, sentence, at) || (at >= sentence.begin + 1 && is_one_of(part.word(sentence.begin), {"we", "you"}))) return true;
         if (expression.form == TimeForm::vague) return has_present_passive(part, sentence);
-        return expression.bound == "until" && is_withheld(part, sentence);
+        const bool until = expression.bound == "until";
+        return is_rule_in_present(part, sentence, at, until) || (until && (is_withheld(part, sentence) || has_present_passive(part, {sentence.begin, at})));
     }
 
     void keep(const Reading& part, WordRange sentence, const TimeExpression& expression) {
@@ -268,7 +295,7 @@ class Finder {
         if (!expression.trigger.empty()) limit.trigger = std::string(part.doc->words(part.span(expression.trigger)));
         limit.modality = modality_of(modal, part, sentence, expression);
         if (!modal && modals_.empty()) limit.modality = introduced_modality(document_, part);
-        limit.bearer = expression.form == TimeForm::date && expression.rule == "review-date" ? "council" : bearer_of(part, sentence, modal);
+        limit.bearer = expression.form == TimeForm::date && expression.rule == "review-date" ? "council" : bearer_of(part, sentence, expression, modal);
         limit.action = find_action(part, sentence, expression, modal);
         limit.promise = read_promise(part, sentence);
         limit.hard_cap = is_hard_cap(part, sentence, expression);
@@ -277,8 +304,11 @@ class Finder {
     }
 
     // Somebody must act: where the text names nobody it is the council's staff.
-    std::string bearer_of(const Reading& part, WordRange sentence, const Modal* modal) const {
-        const std::string_view name = name_of(find_bearer(document_, part, sentence, modal));
+    std::string bearer_of(const Reading& part, WordRange sentence, const TimeExpression& expression, const Modal* modal) const {
+        // "Bids are kept closed until the Panel has met": whoever the event names is not bound by it.
+        if (!modal && expression.form == TimeForm::event && expression.words.begin > sentence.begin) sentence.end = expression.words.begin;
+        const bool bid = !modal && !document_.introduction_of(part.unit) && is_told(part, sentence, sentence.end);
+        const std::string_view name = name_of(bid ? addressee(document_, part, sentence) : find_bearer(document_, part, sentence, modal));
         return std::string(name.empty() ? name_of(Party::officer) : name);
     }
 

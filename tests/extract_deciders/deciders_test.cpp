@@ -131,6 +131,43 @@ TEST_CASE("somebody decides, and others advise") {
     }
 }
 
+TEST_CASE("the same said in plain English, in legal form and in the passive") {
+    const Example examples[] = {
+        {"Please email the Town Clerk if a bench is broken.", "report-to: Town Clerk"},
+        {"Get in touch with the Member Support Team.", "report-to: Member Support Team"},
+        {"Send the Head of Property a short note of the fault.", "report-to: Head of Property"},
+        {"A councillor with a worry should do so in private with the Convener.", "report-to: Convener"},
+        {"Any such step must be reported to the next ordinary meeting of the Policy Committee.", "report-to: Policy Committee"},
+        {"The question shall be remitted to the Executive Board.", "report-to: Executive Board"},
+        {"Local members will be apprised of road closures.", "report-to: Local members"},
+        {"Group Leaders propose names to the Proper Officer.", "report-to: Proper Officer"},
+        {"Keys are not lent out unless the Facilities Manager says that you may have them.", "approval: Facilities Manager"},
+        {"Leaflets go out on the authority of the Returning Officer.", "approval: Returning Officer"},
+        {"No work starts until the Section 73 Officer has confirmed that it can be paid for.", "approval: Section 73 Officer"},
+        {"Grants are paid once the Convener has given the go-ahead.", "approval: Convener"},
+        {"Policy is laid down by the Council and by its Committees.", "initial: Council; initial: Committees"},
+        {"These functions may be exercised by the Executive or by the Head of Transport.", "initial: Executive; initial: Head of Transport"},
+        {"Appointments to these posts are made by the Appointments Panel.", "initial: Appointments Panel"},
+        {"The applicant must satisfy the Licensing Officer that the premises are safe.", "initial: Licensing Officer"},
+        {"A visit that is in the opinion of the Chief Executive unsafe will be put off.", "initial: Chief Executive"},
+        {"The Proper Officer may make minor amendments.", "initial: Proper Officer"},
+        {"The Mayor can extend the time limit.", "initial: Mayor"},
+        {"The Head of Housing will seek the views of the ward member.", "advice: ward member"},
+        {"The comments of the County Treasurer must be sought.", "advice: County Treasurer"},
+        {"A draft is circulated to the Lead Member for comment.", "advice: Lead Member"},
+        {"The Town Clerk sets the agenda with the Mayor.", "advice: Mayor"},
+        {"The Service Director must consult the ward member before determining the application.",
+         "initial: Service Director <ward member>; advice: ward member"},
+        {"The Audit Committee looks at this guide once a year.", "review: Audit Committee"},
+        {"A complaint lies to the Chief Executive, by whom it shall be investigated.", "initial: Chief Executive; investigate: Chief Executive"},
+        {"The Clerk locks the hall once the Chair has agreed that all is safe.", "approval: Chair"},
+    };
+    for (const Example& example : examples) {
+        INFO(example.text);
+        CHECK(deciders_in(example.text) == example.deciders);
+    }
+}
+
 TEST_CASE("dispute, review, approval and investigation are told apart") {
     const Example examples[] = {
         {"Where the parties disagree, the Standards Committee determines the matter.", "dispute: Standards Committee"},
@@ -202,4 +239,16 @@ TEST_CASE("a list item is read with the sentence that introduces it") {
     const int opening = add_unit(doc, section, "", "The Leader speaks for the Council. The role includes:");
     const int item = add_unit(doc, opening, "", "appointing the members of the Cabinet and settling what each is answerable for.");
     CHECK(listed(doc, item) == "initial: Leader");
+
+    const int open = add_unit(doc, section, "", "If that does not help:");
+    CHECK(listed(doc, add_unit(doc, open, "", "a clerk takes the matter to the Head of Parks;")) == "report-to: Head of Parks");
+}
+
+TEST_CASE("an item without a subject is read with the post that heads it") {
+    ProtocolDoc doc;
+    const int mayor = add_unit(doc, -1, "The Mayor", "");
+    CHECK(listed(doc, add_unit(doc, mayor, "", "Appoints the Deputy Mayor.")) == "initial: Mayor");
+    CHECK(listed(doc, add_unit(doc, mayor, "", "The budget is printed in spring.")) == "");
+    const int heading = add_unit(doc, -1, "Meeting the Mayor", "");
+    CHECK(listed(doc, add_unit(doc, heading, "", "Appoints the Deputy Mayor.")) == "");
 }

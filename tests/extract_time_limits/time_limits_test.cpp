@@ -57,6 +57,16 @@ TEST_CASE("lengths of time, in figures and words") {
     const std::vector<Example> table = {
         {"Officers must answer a letter within 7 working days.", "within 7 working days | 7 working-day within | must officer"},
         {"The Service Director shall respond within five (5) working days.", "within five (5) working days | 5 working-day within | must officer"},
+        {"The officer must acknowledge a letter within one working day and answer it within five.",
+         "within one working day | 1 working-day within | must officer; within five | 5 working-day within | must officer"},
+        {"Parish councils shall be notified two weeks in advance.", "two weeks in advance | 2 week before | must officer"},
+        {"At the end of one calendar month the member may write to the Clerk.", "At the end of one calendar month | 1 month from | may member"},
+        {"You have 20 working days to ask the Clerk for a review.", "20 working days | 20 working-day within | - member"},
+        {"The committee will look at the rules in the first year after each election.", "in the first year | 1 year within | must council"},
+        {"Offers must be refused and the offer recorded, within two days.", "within two days | 2 day within | must officer"},
+        {"The clerk is to tell the Member concerned within two days.", "within two days | 2 day within | must officer"},
+        {"The matter is put to the Committee, which shall hear the member and shall decide within ten days.", "within ten days | 10 day within | must council"},
+        {"Send your item to the Clerk seven days before the meeting.", "seven days before the meeting | 7 day before | - member"},
         {"Members should return the form within twenty-eight days.", "within twenty-eight days | 28 day within | should member"},
         {"A reply should reach the councillor inside three clear working days.", "inside three clear working days | 3 working-day within | should officer"},
         {"A written answer will be sent not later than ten days after the meeting.", "not later than ten days | 10 day not-later-than | must officer"},
@@ -114,6 +124,15 @@ TEST_CASE("events") {
          "as soon as questions of fact have been answered | - event as soon as | should officer"},
         {"In the period before an election, officers must take special care.", "In the period before an election | - event before | must officer"},
         {"A member may speak after being called by the Chair.", "after being called by the Chair | - event from | may member"},
+        {"Letters must be acknowledged upon receipt.", "upon receipt | - event on | must officer"},
+        {"The Clerk shall report the loss to the next meeting of the Council.", "to the next meeting | - event on | must officer"},
+        {"The officer should publish the list once the Chair has signed it.", "once the Chair has signed it | - event from | should officer"},
+        {"A briefing will be held in the week before each meeting.", "in the week before each meeting | - event before | must officer"},
+        {"Officers must reply before that date has passed.", "before that date has passed | - event before | must officer"},
+        {"If in doubt, ask the Clerk before you sign anything.", "before you sign anything | - event before | - member"},
+        {"Maps need the approval of the Chair before release.", "before release | - event before | - officer"},
+        {"Bids are kept closed until the Panel has met.", "until the Panel has met | - event until | - officer"},
+        {"The Chief Executive, who will tell the Leader before taking any step, keeps the key.", "before taking any step | - event before | must officer"},
         {"Unless otherwise agreed beforehand by the Chief Executive, officers will not attend.", "beforehand | - - beforehand | must officer"},
     };
     for (const Example& example : table) {
@@ -154,6 +173,7 @@ TEST_CASE("one sentence can hold several") {
 TEST_CASE("what looks like a limit and is none") {
     for (const char* text : {
              "Officers must at all times be courteous.",
+             "On receipt of a letter the officer must read it.",
              "The Leader and the Chief Executive meet every two weeks.",
              "The Clerk works twenty hours a week.",
              "A member may be re-elected after a term of four years.",
@@ -191,6 +211,7 @@ TEST_CASE("the items of a list take bearer and modality from what introduces the
     };
     CHECK(in_list("Councillors can expect from officers:", "a prompt answer to their letters") == "prompt | - - prompt | - officer");
     CHECK(in_list("Officers can expect councillors to:", "give them reasonable notice") == "reasonable notice | - - reasonable notice | - member");
+    CHECK(in_list("Members are entitled to expect:", "a prompt reply") == "prompt | - - prompt | - officer");
     CHECK(in_list("Officers will:", "answer letters within 5 working days;") == "within 5 working days | 5 working-day within | must officer");
     CHECK(in_list("Members should:", "raise a concern before the meeting;") == "before the meeting | - event before | should member");
 }
@@ -198,6 +219,7 @@ TEST_CASE("the items of a list take bearer and modality from what introduces the
 TEST_CASE("dates of review") {
     CHECK(listed(paragraph("Adopted 14 June 2021. Next review: May 2025.")) == "May 2025 | - - on | - council");
     CHECK(listed(paragraph("Approved 22/02/2018; amended 19/07/2021; date of next review 07/2025")) == "07/2025 | - - on | - council");
+    CHECK(listed(paragraph("Adopted on 3 July 2023. To be looked at again in May 2027.")) == "May 2027 | - - on | - council");
     CHECK(listed(paragraph("Last reviewed: March 2020")) == "");
     CHECK(limits_in("Clubs must send their accounts by 30 September.") == "by 30 September | - - not-later-than | must officer");
 }
