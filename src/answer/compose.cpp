@@ -7,7 +7,7 @@
 namespace clausebook {
 namespace {
 
-// Chosen on the training questions alone, each batch asked of what was learnt from the others (docs/quality/answers.md).
+// Chosen on training questions that the model was not shown, every sixth of each file (docs/quality/answers.md).
 constexpr std::size_t k_candidates = 5;
 constexpr double k_least = 0.02;         // a provision less likely than this is no candidate
 constexpr double k_fit_weight = 0.5;     // log-odds that a full fit of the words adds

@@ -11,7 +11,7 @@
 
 namespace clausebook {
 
-// How well the words of each part of a question are found in a unit: by part, then document and unit's id; 1 for the unit that has them best.
+// How well the words of one part of a question are found in a unit: by document and unit's id; 1 for the unit that has them best.
 using WordFit = std::map<std::pair<std::string, std::string>, double>;
 
 // The provisions that a part of a question may mean, likeliest first: their answers are needed to tell which it does.

@@ -69,7 +69,10 @@ ShownCell shown_cell(const ComparisonCell& cell, std::size_t most_quotes) {
         shown.quotes.push_back("\u201c" + quote.text + "\u201d");
         shown.citations.push_back(citation_of(quote));
     }
-    if (cell.quotes.size() > most_quotes) add_note(shown.note, fmt::format("{} further clauses", cell.quotes.size() - most_quotes));
+    if (cell.quotes.size() > most_quotes) {
+        const std::size_t further = cell.quotes.size() - most_quotes;
+        add_note(shown.note, fmt::format("{} further {}", further, further == 1 ? "clause" : "clauses"));
+    }
     for (const std::string& doubt : cell.doubts) add_note(shown.note, doubt_words(doubt));
     if (cell.checked != "no") add_note(shown.note, "checked: " + cell.checked);
     if (cell.status != AnswerStatus::found) {
