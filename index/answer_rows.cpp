@@ -8,7 +8,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// The unit that a span lies in, of those that answer, else of all.
+// The unit that a span lies in; -1 where it is in none.
 int unit_at(const ProtocolDoc& doc, Span span) {
     for (std::size_t i = 0; i < doc.units.size(); ++i) {
         if (doc.units[i].span().contains(span)) return static_cast<int>(i);

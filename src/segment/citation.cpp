@@ -23,20 +23,7 @@ std::string ordinal_word(int n) {
 }
 
 // The label without the punctuation that only ends it: "9." is "9", "(b)" stays, "Section 16:" is "Section 16".
-std::string bare_label(std::string_view label) {
-    std::string out = fold_blanks(label);
-    for (bool more = true; more && out.size() > 1;) {
-        more = true;
-        if (out.back() == '.' || out.back() == ':' || out.back() == '-' || out.back() == '_' || out.back() == ' ')
-            out.pop_back();
-        else if (out.ends_with("\u2014") || out.ends_with("\u2013"))
-            out.resize(out.size() - 3);
-        else
-            more = false;
-    }
-    if (out.find('(') == std::string::npos && out.ends_with(')')) out.pop_back();
-    return out;
-}
+std::string bare_label(std::string_view label) { return without_label_end(fold_blanks(label)); }
 
 bool is_path(std::string_view label) {
     const bool suffixed = label.size() > 1 && is_digit(label[0]) && is_lower(label.back());

@@ -81,4 +81,18 @@ std::size_t character_count(std::string_view text) {
     return n;
 }
 
+std::string without_label_end(std::string label) {
+    for (bool more = true; more && label.size() > 1;) {
+        more = true;
+        if (label.back() == '.' || label.back() == ':' || label.back() == '-' || label.back() == '_' || label.back() == ' ')
+            label.pop_back();
+        else if (label.ends_with("\u2014") || label.ends_with("\u2013"))
+            label.resize(label.size() - 3);
+        else
+            more = false;
+    }
+    if (label.find('(') == std::string::npos && label.ends_with(')')) label.pop_back();
+    return label;
+}
+
 }  // namespace clausebook

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 // Tests of single characters in normalised UTF-8, as far as the shape of labels and headings needs them.
@@ -24,6 +25,9 @@ bool starts_upper(std::string_view text);
 std::string_view without_closers(std::string_view text);
 // `text` without opening quotation marks and brackets at its start.
 std::string_view without_openers(std::string_view text);
+
+// A label without the punctuation that only ends it: "9." is "9", "b)" is "b", "(b)" stays. Its blanks are folded.
+std::string without_label_end(std::string label);
 
 // Number of characters (code points).
 std::size_t character_count(std::string_view text);

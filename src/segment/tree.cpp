@@ -172,17 +172,7 @@ std::string label_step(std::string_view label) {
     const bool word = out.find(' ') != std::string::npos && is_letter(out[0]) && out.size() > 2 && is_letter(out[1]);
     if (word) return slug(out);
     if (const std::size_t gap = out.rfind(' '); gap != std::string::npos) out.erase(0, gap + 1);  // doubled: "1. 1.1."
-    for (bool more = true; more && out.size() > 1;) {
-        more = true;
-        if (out.back() == '.' || out.back() == ':' || out.back() == '-' || out.back() == '_')
-            out.pop_back();
-        else if (out.ends_with("\u2014") || out.ends_with("\u2013"))
-            out.resize(out.size() - 3);
-        else
-            more = false;
-    }
-    if (out.find('(') == std::string::npos && out.ends_with(')')) out.pop_back();
-    return out;
+    return without_label_end(std::move(out));
 }
 
 // "4.1.1", "5C.1", "A1", "2a" say the whole path.
