@@ -1,0 +1,78 @@
+// bench_stages FILE... : how long each stage of a document's way takes, one thread, in seconds over all files.
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+
+#include "app/knowledge.h"
+#include "app/read_document.h"
+#include "book/akn.h"
+#include "book/files.h"
+#include "book/sha256.h"
+#include "extract/document_details.h"
+#include "extract/extract_facts.h"
+#include "extract/references.h"
+#include "index/writer.h"
+#include "render/listing.h"
+#include "sandbox/sandbox.h"
+#include "segment/segment_document.h"
+#include "timing.h"
+
+namespace {
+
+using namespace clausebook;
+
+int run(const std::vector<std::string>& files) {
+    const std::filesystem::path programs = std::filesystem::read_symlink("/proc/self/exe").parent_path();
+    const Installation installation{programs / "share" / "clausebook", programs / "clausebook-reader", false};
+    double start = 0, read = 0, segment = 0, facts = 0, classified = 0, akn = 0, index = 0;
+    Result<Knowledge> knowledge = fail({});
+    start = seconds_of([&] { knowledge = read_knowledge(installation); });
+    if (!knowledge) {
+        std::fprintf(stderr, "%s\n", error_line(knowledge.error()).c_str());
+        return 2;
+    }
+    const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("bench-stages." + std::to_string(::getpid()));
+    std::size_t units = 0, bytes = 0;
+    {
+        Result<IndexWriter> writer = IndexWriter::open(folder);
+        if (!writer) return 2;
+        Sandbox sandbox;
+        sandbox.reader = installation.reader.string();
+        for (const std::string& file : files) {
+            const Result<std::string> content = read_bytes(file);
+            Result<SourceText> source = fail({});
+            if (content) read += seconds_of([&] { source = read_in_sandbox(sandbox, *content, file, {}); });
+            if (!source) {
+                std::fprintf(stderr, "%s\n", error_line(content ? source.error() : content.error()).c_str());
+                continue;
+            }
+            DocumentRecord record;
+            segment += seconds_of([&] {
+                record.doc = segment_document(*source);
+                record.doc.details = document_details(record.doc);
+            });
+            facts += seconds_of([&] {
+                record.facts = extract_facts(record.doc, knowledge->catalogue);
+                (void)reference_diagnostics(record.doc, record.facts.references);
+            });
+            classified += seconds_of([&] { classify(record, *knowledge); });
+            akn += seconds_of([&] { (void)sha256(write_akn(record)); });
+            record.doc.id = std::filesystem::path(file).stem().string();
+            index += seconds_of([&] { (void)writer->replace(record, "", "x"); });
+            units += record.doc.units.size();
+            bytes += record.doc.text.size();
+        }
+        index += seconds_of([&] { (void)writer->commit(); });
+    }
+    std::filesystem::remove_all(folder);
+    std::printf("%zu files, %zu clauses, %.1f MB of text\n", files.size(), units, static_cast<double>(bytes) / 1e6);
+    for (const auto& [name, seconds] :
+         {std::pair{"start", start}, {"read", read}, {"segment", segment}, {"facts", facts}, {"provisions", classified}, {"akn", akn}, {"index", index}})
+        std::printf("%-10s %8.3f s  %5.2f of reading\n", name, seconds, read > 0 ? seconds / read : 0);
+    return 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) { return run({arguments + 1, arguments + count}); }
