@@ -1,5 +1,6 @@
 #include "app/own_provisions.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "app/read_document.h"
@@ -59,7 +60,75 @@ Result<Provisions> own_provisions(const Library& library, const Provisions& cata
     return with_own_provisions(catalogue, *xml, own_file(library).string());
 }
 
+// What the book's provisions.xml holds; nothing where there is none.
+Result<Provisions> read_own_file(const Library& library) {
+    if (!has_own(library)) return Provisions{};
+    const Result<std::string> xml = read_bytes(own_file(library));
+    if (!xml) return fail(xml.error());
+    return read_provisions(*xml, own_file(library).string());
+}
+
+// Small letters, digits and hyphens, from the words of a question: "How soon must a call be returned?" gives "how-soon-must-a-call-be-returned".
+std::string key_of_words(std::string_view question) {
+    constexpr std::size_t k_most = 50;
+    std::string key;
+    for (const char c : question) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        const bool capital = c >= 'A' && c <= 'Z';
+        if (letter || capital) {
+            key += capital ? static_cast<char>(c - 'A' + 'a') : c;
+        } else if (!key.empty() && key.back() != '-' && c != '\'') {
+            if (key.size() >= k_most) break;
+            key += '-';
+        }
+    }
+    key.resize(std::min(key.size(), k_most));
+    while (!key.empty() && key.back() == '-') key.pop_back();
+    return key.empty() || key == "none" ? "question" : key;
+}
+
 }  // namespace
+
+Result<std::string> add_own_provision(const Library& library, Provision provision) {
+    constexpr std::size_t k_fewest_examples = 3, k_longest_question = 400, k_longest_example = 10000;
+    if (provision.question.empty()) return fail({"question-empty", "no question is given", "write the question that the clauses answer", "", ""});
+    const bool long_example = std::any_of(provision.examples.begin(), provision.examples.end(),
+                                          [](const ProvisionExample& one) { return one.text.size() + one.heading.size() > k_longest_example; });
+    if (provision.question.size() > k_longest_question || long_example)
+        return fail({"question-long", "the question or an example is too long", "a question is a sentence, an example one clause", "", ""});
+    if (provision.examples.size() < k_fewest_examples)
+        return fail({"examples-few", "fewer than three examples are given", "add clauses that answer the question, each on lines of its own", "", ""});
+    const auto knowledge = read_knowledge(library.installation());
+    if (!knowledge) return fail(knowledge.error());
+    auto own = read_own_file(library);
+    if (!own) return fail(own.error());
+    if (provision.key.empty()) {
+        const std::string base = key_of_words(provision.question);
+        provision.key = base;
+        for (int n = 2; own->find(provision.key) >= 0 || knowledge->catalogue.provisions.find(provision.key) >= 0; ++n)
+            provision.key = base + "-" + std::to_string(n);
+    }
+    const std::string key = provision.key;
+    own->list.push_back(std::move(provision));
+    const std::string xml = write_provisions(*own);
+    if (auto all = with_own_provisions(knowledge->catalogue.provisions, xml, own_file(library).string()); !all) return fail(all.error());
+    if (auto written = write_whole(own_file(library), xml); !written) return fail(written.error());
+    if (auto learnt = read_answered(library, {}); !learnt) return fail(learnt.error());
+    return key;
+}
+
+Result<void> remove_own_provision(const Library& library, const std::string& key) {
+    auto own = read_own_file(library);
+    if (!own) return fail(own.error());
+    const int place = own->find(key);
+    if (place < 0) return fail({"provision-missing", "there is no question of your own '" + key + "'", "see the page of questions", "", ""});
+    own->list.erase(own->list.begin() + place);
+    if (!own->list.empty()) return write_whole(own_file(library), write_provisions(*own));
+    std::error_code failed;
+    std::filesystem::remove(own_file(library), failed);
+    if (failed) return fail({"file-unwritable", "it cannot be removed: " + failed.message(), "check the folder's permissions", own_file(library).string(), ""});
+    return {};
+}
 
 Result<Catalogue> catalogue_of(const Library& library) {
     auto knowledge = read_knowledge(library.installation());

@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <vector>
 
 #include "app/knowledge.h"
@@ -21,5 +22,13 @@ Result<AnsweredDocuments> read_answered(const Library& library, const std::vecto
 
 // The catalogue with the user's own provisions. Errors: those of read_knowledge and with_own_provisions.
 Result<Catalogue> catalogue_of(const Library& library);
+
+// Adds a question of the user's own to the book's provisions.xml; its key is made of its words where it has none, and given. Then it is learnt from its
+// examples, which takes seconds. The library must be open for writing. Errors: "question-empty", "examples-few", "question-long"; those of
+// with_own_provisions and of writing.
+Result<std::string> add_own_provision(const Library& library, Provision provision);
+
+// Takes a question of the user's own away. Errors: "provision-missing", those of with_own_provisions and of writing.
+Result<void> remove_own_provision(const Library& library, const std::string& key);
 
 }  // namespace clausebook

@@ -59,4 +59,7 @@ Result<Provisions> read_provisions(std::string_view xml, std::string_view path);
 // Adds a user's own provisions, marked untested, behind the catalogue's. Errors: a key that the catalogue has, fewer than three examples.
 Result<Provisions> with_own_provisions(const Provisions& catalogue, std::string_view xml, std::string_view path);
 
+// The file that read_provisions reads back to the same values. Characters that XML forbids become blanks.
+std::string write_provisions(const Provisions& provisions);
+
 }  // namespace clausebook

@@ -58,14 +58,19 @@ class ComparisonPage {
  public:
     explicit ComparisonPage(const VersionComparison& versions) : versions_(versions), anchored_(versions.changes.changes.size()) {}
 
+    // The whole page.
     std::string write() {
         const std::string title = escape_xml(fmt::format("{} → {}", versions_.old_name, versions_.new_name));
-        out_ = fmt::format(
+        const std::string head = fmt::format(
             "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, "
             "initial-scale=1\"/>\n"
             "<title>What changed: {0}</title>\n<style>{1}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#text\">Skip to the text</a>\n"
             "<header><h1>What changed</h1>\n<p>{0}</p>\n<p>{2}</p></header>\n<main>\n",
             title, k_style, escape_xml(shown_counts(versions_.changes)));
+        return head + write_contents() + "</main>\n</body>\n</html>\n";
+    }
+
+    std::string write_contents() {
         write_substance();
         write_references(true, "References that no longer lead where they did");
         write_references(false, "References that were put right");
@@ -77,7 +82,7 @@ class ComparisonPage {
             "<input type=\"radio\" name=\"view\" id=\"side\"/><label for=\"side\">Side by side</label>\n";
         write_inline();
         write_side_by_side();
-        return std::move(out_) + "</div>\n</main>\n</body>\n</html>\n";
+        return std::move(out_) + "</div>\n";
     }
 
  private:
@@ -190,5 +195,7 @@ class ComparisonPage {
 }  // namespace
 
 std::string diff_html(const VersionComparison& versions) { return ComparisonPage(versions).write(); }
+
+std::string diff_contents_html(const VersionComparison& versions) { return ComparisonPage(versions).write_contents(); }
 
 }  // namespace clausebook
