@@ -30,9 +30,7 @@ tr.changed td:first-child{border-left:4px solid #1a5496}
 del,ins{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 
-enum class Column { both, old_version, new_version };
-
-std::string words_html(const std::vector<ShownParagraph>& paragraphs, Column column) {
+std::string words_html(const std::vector<ShownParagraph>& paragraphs) {
     std::string out;
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
         if (i > 0) out += "<br/>";
@@ -43,10 +41,10 @@ std::string words_html(const std::vector<ShownParagraph>& paragraphs, Column col
                     out += text;
                     break;
                 case WordsKind::removed:
-                    if (column != Column::new_version) out += "<del>" + text + "</del>";
+                    out += "<del>" + text + "</del>";
                     break;
                 case WordsKind::inserted:
-                    if (column != Column::old_version) out += "<ins>" + text + "</ins>";
+                    out += "<ins>" + text + "</ins>";
                     break;
             }
         }
@@ -56,21 +54,16 @@ std::string words_html(const std::vector<ShownParagraph>& paragraphs, Column col
 
 class ComparisonPage {
  public:
-    explicit ComparisonPage(const VersionComparison& versions) : versions_(versions), anchored_(versions.changes.changes.size()) {}
+    explicit ComparisonPage(const VersionComparison& versions) : versions_(versions), rows_(shown_rows(versions)) {}
 
-    // The whole page.
     std::string write() {
         const std::string title = escape_xml(fmt::format("{} → {}", versions_.old_name, versions_.new_name));
-        const std::string head = fmt::format(
+        out_ = fmt::format(
             "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, "
             "initial-scale=1\"/>\n"
             "<title>What changed: {0}</title>\n<style>{1}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#text\">Skip to the text</a>\n"
             "<header><h1>What changed</h1>\n<p>{0}</p>\n<p>{2}</p></header>\n<main>\n",
             title, k_style, escape_xml(shown_counts(versions_.changes)));
-        return head + write_contents() + "</main>\n</body>\n</html>\n";
-    }
-
-    std::string write_contents() {
         write_substance();
         write_references(true, "References that no longer lead where they did");
         write_references(false, "References that were put right");
@@ -82,21 +75,16 @@ class ComparisonPage {
             "<input type=\"radio\" name=\"view\" id=\"side\"/><label for=\"side\">Side by side</label>\n";
         write_inline();
         write_side_by_side();
-        return std::move(out_) + "</div>\n";
+        return std::move(out_) + "</div>\n</main>\n</body>\n</html>\n";
     }
 
  private:
-    const Change& change(int i) const { return versions_.changes.changes[static_cast<std::size_t>(i)]; }
-
     void write_substance() {
-        bool first = true;
-        for (std::size_t i = 0; i < versions_.changes.changes.size(); ++i)
-            for (const Substance& item : versions_.changes.changes[i].substance) {
-                if (first) out_ += "<h2>What changes in substance</h2>\n<ul>\n";
-                first = false;
-                out_ += fmt::format("<li><a href=\"#change-{}\">{}</a></li>\n", i + 1, escape_xml(item.message));
-            }
-        if (!first) out_ += "</ul>\n";
+        const std::vector<ShownSubstance> items = shown_substance_rows(versions_.changes);
+        if (items.empty()) return;
+        out_ += "<h2>What changes in substance</h2>\n<ul>\n";
+        for (const ShownSubstance& item : items) out_ += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", item.anchor, escape_xml(item.message));
+        out_ += "</ul>\n";
     }
 
     void write_references(bool broken, std::string_view title) {
@@ -110,62 +98,21 @@ class ComparisonPage {
         if (!first) out_ += "</ul>\n";
     }
 
-    // The change whose words a row shows: a moved and reworded unit is reworded where it stands now.
-    const Change* shown_change(const ChangeRow& row) const {
-        if (row.changes.empty()) return nullptr;
-        return &change(row.new_unit >= 0 ? row.changes.back() : row.changes.front());
+    static std::string row_class(const ShownRow& row) {
+        if (row.note.empty()) return row.heading ? " class=\"heading\"" : "";
+        return row.heading ? " class=\"changed heading\"" : " class=\"changed\"";
     }
 
-    // A group's words are shown once, in its first row.
-    static bool is_first_row(const Change& shown, const ChangeRow& row) {
-        if (shown.kind != ChangeKind::split && shown.kind != ChangeKind::merge) return true;
-        return row.new_unit == shown.new_units.front() && (row.old_unit == shown.old_units.front() || row.old_unit < 0);
-    }
-
-    std::string note(const ChangeRow& row) const {
-        std::string kinds;
-        for (const int i : row.changes) kinds += (kinds.empty() ? "" : " and ") + std::string(shown_kind(change(i).kind));
-        return kinds.empty() ? kinds : fmt::format("<p class=\"note\">{}: {}</p>", escape_xml(shown_place(versions_, change(row.changes.front()))), kinds);
-    }
-
-    std::string row_words(const ChangeRow& row, Column column) const {
-        const Change* shown = shown_change(row);
-        if (!shown) {
-            const int old_unit = row.old_unit, new_unit = row.new_unit;
-            if (old_unit >= 0 && new_unit >= 0)
-                return escape_xml(column == Column::old_version ? shown_unit(versions_.old_doc, old_unit) : shown_unit(versions_.new_doc, new_unit));
-            return escape_xml(old_unit >= 0 ? shown_unit(versions_.old_doc, old_unit) : shown_unit(versions_.new_doc, new_unit));
-        }
-        return words_html(shown_words(versions_, *shown, Letters::new_version), column);
-    }
-
-    std::string row_class(const ChangeRow& row) const {
-        const Unit& unit = row.new_unit >= 0 ? versions_.new_doc.units[static_cast<std::size_t>(row.new_unit)]
-                                             : versions_.old_doc.units[static_cast<std::size_t>(row.old_unit)];
-        const bool heading = unit.kind == UnitKind::section || unit.kind == UnitKind::title;
-        if (row.changes.empty()) return heading ? " class=\"heading\"" : "";
-        return heading ? " class=\"changed heading\"" : " class=\"changed\"";
-    }
-
-    // Changes are linked to where they first stand.
-    std::string anchor(const ChangeRow& row) {
-        for (const int i : row.changes) {
-            if (anchored_[static_cast<std::size_t>(i)] || (row.new_unit < 0 && !change(i).new_units.empty())) continue;
-            for (const int k : row.changes) anchored_[static_cast<std::size_t>(k)] = true;
-            return fmt::format(" id=\"change-{}\"", row.changes.back() + 1);
-        }
-        return {};
-    }
+    static std::string note_html(const ShownRow& row) { return row.note.empty() ? "" : "<p class=\"note\">" + escape_xml(row.note) + "</p>"; }
 
     void write_inline() {
         out_ += "<div class=\"inline\">\n";
-        for (const ChangeRow& row : versions_.changes.rows) {
-            const Change* shown = shown_change(row);
-            if (shown && !is_first_row(*shown, row)) continue;
-            const bool leaves = row.new_unit < 0 && shown && shown->kind == ChangeKind::move;
-            out_ += fmt::format("<div{}{}>{}<p>", row_class(row), anchor(row), note(row));
-            const std::string words = row_words(row, Column::both);
-            out_ += (leaves ? "<del>" + words + "</del>" : shown && shown->kind == ChangeKind::move ? "<ins>" + words + "</ins>" : words) + "</p></div>\n";
+        for (const ShownRow& row : rows_) {
+            const std::string id = row.anchor.empty() ? "" : " id=\"" + row.anchor + "\"", words = words_html(row.words);
+            out_ += fmt::format("<div{}{}>{}<p>{}</p></div>\n", row_class(row), id, note_html(row),
+                                row.whole == WordsKind::removed    ? "<del>" + words + "</del>"
+                                : row.whole == WordsKind::inserted ? "<ins>" + words + "</ins>"
+                                                                   : words);
         }
         out_ += "</div>\n";
     }
@@ -175,27 +122,20 @@ class ComparisonPage {
             "<table class=\"side\">\n<caption class=\"note\">Old and new version, clause by clause</caption>\n<thead><tr><th scope=\"col\">{}</th><th "
             "scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
             escape_xml(versions_.old_name), escape_xml(versions_.new_name));
-        for (const ChangeRow& row : versions_.changes.rows) {
-            const Change* shown = shown_change(row);
-            if (shown && !is_first_row(*shown, row)) continue;
-            const bool group = shown && (shown->kind == ChangeKind::split || shown->kind == ChangeKind::merge);
-            const std::string old_words = row.old_unit >= 0 || group ? row_words(row, Column::old_version) : "";
-            const std::string new_words = row.new_unit >= 0 || group ? row_words(row, Column::new_version) : "";
-            out_ += fmt::format("<tr{}><td>{}{}</td><td>{}{}</td></tr>\n", row_class(row), row.new_unit < 0 ? note(row) : "", old_words,
-                                row.new_unit >= 0 ? note(row) : "", new_words);
+        for (const ShownRow& row : rows_) {
+            out_ += fmt::format("<tr{}><td>{}{}</td><td>{}{}</td></tr>\n", row_class(row), row.in_new ? "" : note_html(row), words_html(row.old_words),
+                                row.in_new ? note_html(row) : "", words_html(row.new_words));
         }
         out_ += "</tbody>\n</table>\n";
     }
 
     const VersionComparison& versions_;
-    std::vector<bool> anchored_;
+    std::vector<ShownRow> rows_;
     std::string out_;
 };
 
 }  // namespace
 
 std::string diff_html(const VersionComparison& versions) { return ComparisonPage(versions).write(); }
-
-std::string diff_contents_html(const VersionComparison& versions) { return ComparisonPage(versions).write_contents(); }
 
 }  // namespace clausebook

@@ -9,7 +9,4 @@ namespace clausebook {
 // by side as the reader chooses. Prints as it is read, needs no script, and says "removed" and "inserted" to screen readers.
 std::string diff_html(const VersionComparison& versions);
 
-// What that page holds below its title, to stand in another page. Its classes: heading, note, changed; views (the choice), inline, side.
-std::string diff_contents_html(const VersionComparison& versions);
-
 }  // namespace clausebook

@@ -55,6 +55,27 @@ std::string shown_counts(const Changes& changes);
 // What was only renumbered, in one line: "12. → 13., 13. → 14. (with all below them 20 clauses)"; empty where nothing was.
 std::string shown_renumbering(const VersionComparison& versions);
 
+// A clause, or a pair of clauses, of both versions side by side, as people are shown it. The words of a split or merge stand in its first row alone.
+struct ShownRow {
+    std::string anchor;  // "change-3": the row that a list of the changes links to; empty elsewhere
+    std::string note;    // "section 4: reworded"; empty where nothing changed
+    bool heading = false;
+    bool in_old = false, in_new = false;      // which versions have it here
+    WordsKind whole = WordsKind::same;        // of a moved clause: removed where it stood, inserted where it stands
+    std::vector<ShownParagraph> words;        // both versions at once
+    std::vector<ShownParagraph> old_words, new_words;
+};
+
+std::vector<ShownRow> shown_rows(const VersionComparison& versions);
+
+// A list of the changes of substance: each with the anchor of its row.
+struct ShownSubstance {
+    std::string anchor;
+    std::string message;
+};
+
+std::vector<ShownSubstance> shown_substance_rows(const Changes& changes);
+
 // All substance of the changes, in their order.
 std::vector<std::string> shown_substance(const Changes& changes);
 

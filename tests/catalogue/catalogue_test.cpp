@@ -132,3 +132,21 @@ TEST_CASE("dates") {
     for (const char* good : {"2012", "2012-07", "2012-07-01"}) CHECK(is_date(good));
     for (const char* bad : {"", "12", "2012-7", "2012-13", "2012-00", "2012-07-32", "2012/07", "May 2012", "2012-07-0a"}) CHECK_FALSE(is_date(bad));
 }
+
+TEST_CASE("provisions that are written are read back alike") {
+    Provisions all = corpus().provisions;
+    Provision own;
+    own.key = "call-back";
+    own.question = "How soon is a call & a <letter> returned?";
+    own.group = "information";
+    own.answer = AnswerType::duration;
+    own.examples = {{"Calls \"and\" letters", "Calls are returned within a day."}, {"", "Two days."}, {"", "Three\ndays."}};
+    all.list.push_back(own);
+    const auto again = read_provisions(write_provisions(all), "x.xml");
+    REQUIRE(again);
+    CHECK(again->list == all.list);
+    own.question = "A bell\x07rings?";
+    const auto cleaned = read_provisions(write_provisions(Provisions{{own}}), "x.xml");
+    REQUIRE(cleaned);
+    CHECK(cleaned->list.front().question == "A bell rings?");
+}

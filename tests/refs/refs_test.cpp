@@ -1,8 +1,10 @@
-// How lists of references are printed: table, JSON, graph.
+// How lists of references are printed: table, JSON, graph, picture.
 #include "render/refs.h"
 
 #include <catch2/catch.hpp>
 #include <string>
+
+#include "render/refs_picture.h"
 
 using namespace clausebook;
 
@@ -76,4 +78,25 @@ TEST_CASE("the graph names each node once and escapes what documents print") {
           "  \"ashby/3.1\" -> \"instrument data-protection-act-1998\" [label=\"the \\\"old\\\" Act\", color=red];\n"
           "  \"ashby/3.1\" -> \"missing ashby section 19\" [label=\"section 19\", color=red, style=dashed];\n"
           "}\n");
+}
+
+TEST_CASE("the picture has a line for each reference whose ends it shows") {
+    const ReferencePicture picture = picture_references(sample(), {"3", "3.1", "4"});
+    REQUIRE(picture.clauses.size() == 2);
+    CHECK(picture.clauses[0].text == "paragraph 3.1");
+    CHECK(picture.clauses[1].text == "section 4");
+    CHECK(picture.clauses[0].y < picture.clauses[1].y);
+    REQUIRE(picture.outside.size() == 2);
+    CHECK(picture.outside[0].text == "not in this document: section 19");
+    CHECK(picture.outside[0].wrong);
+    CHECK(picture.outside[1].text == "repealed: Data Protection Act 1998");
+    REQUIRE(picture.lines.size() == 3);
+    CHECK_FALSE(picture.lines[0].wrong);
+    CHECK_FALSE(picture.lines[0].arrow.empty());
+    CHECK(picture.lines[2].wrong);
+    CHECK(picture_references(ReferenceList{}, {"3"}).clauses.empty());
+
+    ReferenceList many = sample();
+    many.references[0].citation = std::string(200, 'x') + "\u00e9";
+    CHECK(picture_references(many, {"3.1", "4"}).clauses[0].text.size() < 60);
 }

@@ -9,7 +9,7 @@ function tell(button, words) {
   if (!status) {
     status = document.createElement("span");
     status.setAttribute("role", "status");
-    status.className = "app-copied";
+    status.className = "cb-copied";
     button.after(" ", status);
   }
   status.textContent = words;
