@@ -61,8 +61,8 @@ class RowMaker {
 
     ShownRow make_row(const ChangeRow& row, const Change* shown) {
         const bool old_here = row.old_unit >= 0, new_here = row.new_unit >= 0;
-        const Unit& unit = new_here ? versions_.new_doc.units[static_cast<std::size_t>(row.new_unit)]
-                                    : versions_.old_doc.units[static_cast<std::size_t>(row.old_unit)];
+        const Unit& unit =
+            new_here ? versions_.new_doc.units[static_cast<std::size_t>(row.new_unit)] : versions_.old_doc.units[static_cast<std::size_t>(row.old_unit)];
         ShownRow out;
         out.anchor = anchor(row);
         out.note = note(row);

@@ -60,9 +60,9 @@ struct ShownRow {
     std::string anchor;  // "change-3": the row that a list of the changes links to; empty elsewhere
     std::string note;    // "section 4: reworded"; empty where nothing changed
     bool heading = false;
-    bool in_old = false, in_new = false;      // which versions have it here
-    WordsKind whole = WordsKind::same;        // of a moved clause: removed where it stood, inserted where it stands
-    std::vector<ShownParagraph> words;        // both versions at once
+    bool in_old = false, in_new = false;  // which versions have it here
+    WordsKind whole = WordsKind::same;    // of a moved clause: removed where it stood, inserted where it stands
+    std::vector<ShownParagraph> words;    // both versions at once
     std::vector<ShownParagraph> old_words, new_words;
 };
 

@@ -10,8 +10,8 @@ namespace clausebook {
 // they cite outside the document at the right. Whoever draws it must show the same list in words beside it.
 struct ReferencePicture {
     struct Name {
-        int x = 0, y = 0;  // where the text's middle line begins
-        std::string text;  // shortened
+        int x = 0, y = 0;    // where the text's middle line begins
+        std::string text;    // shortened
         bool wrong = false;  // repealed, or not to be found; the text says so
     };
     struct Line {
