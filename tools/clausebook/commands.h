@@ -20,5 +20,6 @@ void add_history(CLI::App& app, Context& context);
 void add_diff(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);
 void add_rebuild(CLI::App& app, Context& context);
+void add_serve(CLI::App& app, Context& context);
 
 }  // namespace clausebook

@@ -7,47 +7,15 @@
 #include <clocale>
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
-#include <ctime>
 #include <exception>
-#include <filesystem>
 
 #include "commands.h"
 #include "context.h"
+#include "tools/surroundings/surroundings.h"
 
-namespace fs = std::filesystem;
 using namespace clausebook;
 
 namespace {
-
-std::string environment(const char* name) {
-    const char* value = std::getenv(name);
-    return value == nullptr ? std::string() : std::string(value);
-}
-
-fs::path default_book() {
-    if (const std::string book = environment("CLAUSEBOOK_BOOK"); !book.empty()) return book;
-    const std::string data = environment("XDG_DATA_HOME");
-    return (data.empty() ? fs::path(environment("HOME")) / ".local" / "share" : fs::path(data)) / "clausebook" / "book";
-}
-
-// Programs and data stand beside this program: in the build tree in one folder, when installed in bin, libexec and share.
-Installation find_installation() {
-    std::error_code ignored;
-    const fs::path here = fs::read_symlink("/proc/self/exe", ignored).parent_path();
-    const auto first_there = [&](const fs::path& beside, const fs::path& installed) {
-        return fs::exists(here / beside, ignored) ? here / beside : (here / installed).lexically_normal();
-    };
-    return {first_there("share/clausebook", "../share/clausebook"), first_there("clausebook-reader", "../libexec/clausebook-reader")};
-}
-
-std::string date_today() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    localtime_r(&now, &parts);
-    char text[11];
-    return std::strftime(text, sizeof text, "%Y-%m-%d", &parts) == 10 ? text : "";
-}
 
 int terminal_width() {
     winsize size{};
@@ -70,10 +38,7 @@ int main(int argc, char** argv) {
     CLI::App app("Searches, compares and cites the clauses of council protocols.", "clausebook");
     app.set_version_flag("--version", "clausebook " CLAUSEBOOK_VERSION);
     app.add_option("--book", context.book, "folder that holds the documents [$CLAUSEBOOK_BOOK, else " + context.book.string() + "]")->type_name("DIR");
-    app.add_option("--today", context.today, "stands in for today's date")->type_name("DATE")->check([](const std::string& date) {
-        const bool good = date.size() == 10 && date[4] == '-' && date[7] == '-' && date.find_first_not_of("0123456789-") == std::string::npos;
-        return good ? std::string() : "'" + date + "' is no date, write it as 2026-03-31";
-    });
+    app.add_option("--today", context.today, "stands in for today's date")->type_name("DATE")->check(wrong_date);
     app.add_flag("--require-sandbox", context.installation.require_sandbox, "read no file where the kernel cannot confine its reader (Landlock)");
     app.require_subcommand(1);
     add_add(app, context);
@@ -92,6 +57,7 @@ int main(int argc, char** argv) {
     add_diff(app, context);
     add_verify(app, context);
     add_rebuild(app, context);
+    add_serve(app, context);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& shown) {

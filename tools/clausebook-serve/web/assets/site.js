@@ -1,0 +1,1 @@
+// What scripts add to the pages; every page works without them.

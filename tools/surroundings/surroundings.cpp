@@ -1,0 +1,47 @@
+#include "tools/surroundings/surroundings.h"
+
+#include <cstdlib>
+#include <ctime>
+
+namespace clausebook {
+namespace fs = std::filesystem;
+
+std::string environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string() : std::string(value);
+}
+
+fs::path program_folder() {
+    std::error_code ignored;
+    return fs::read_symlink("/proc/self/exe", ignored).parent_path();
+}
+
+Installation find_installation() {
+    const fs::path here = program_folder();
+    const auto first_there = [&](const fs::path& beside, const fs::path& installed) {
+        std::error_code ignored;
+        return fs::exists(here / beside, ignored) ? here / beside : (here / installed).lexically_normal();
+    };
+    return {first_there("share/clausebook", "../share/clausebook"), first_there("clausebook-reader", "../libexec/clausebook-reader")};
+}
+
+fs::path default_book() {
+    if (const std::string book = environment("CLAUSEBOOK_BOOK"); !book.empty()) return book;
+    const std::string data = environment("XDG_DATA_HOME");
+    return (data.empty() ? fs::path(environment("HOME")) / ".local" / "share" : fs::path(data)) / "clausebook" / "book";
+}
+
+std::string date_today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    localtime_r(&now, &parts);
+    char text[11];
+    return std::strftime(text, sizeof text, "%Y-%m-%d", &parts) == 10 ? text : "";
+}
+
+std::string wrong_date(const std::string& date) {
+    const bool good = date.size() == 10 && date[4] == '-' && date[7] == '-' && date.find_first_not_of("0123456789-") == std::string::npos;
+    return good ? std::string() : "'" + date + "' is no date, write it as 2026-03-31";
+}
+
+}  // namespace clausebook

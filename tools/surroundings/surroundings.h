@@ -1,0 +1,27 @@
+#pragma once
+#include <filesystem>
+#include <string>
+
+#include "app/library.h"
+
+namespace clausebook {
+
+// The value of an environment variable; "" where it is not set.
+std::string environment(const char* name);
+
+// The folder of the running program's own file.
+std::filesystem::path program_folder();
+
+// Programs and data stand beside the running program: in the build tree in one folder, when installed in bin, libexec and share.
+Installation find_installation();
+
+// $CLAUSEBOOK_BOOK, else clausebook/book in the user's folder for data.
+std::filesystem::path default_book();
+
+// The local date, ISO 8601.
+std::string date_today();
+
+// What is wrong with a date that the user gave as today's; "" where nothing is.
+std::string wrong_date(const std::string& date);
+
+}  // namespace clausebook
