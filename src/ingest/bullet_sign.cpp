@@ -15,6 +15,8 @@ constexpr std::array<char32_t, 24> k_signs = {U'\u2022', U'\u00B7', U'\u25CF', U
 
 }  // namespace
 
+bool is_bullet_glyph(char32_t character) { return std::find(k_signs.begin(), k_signs.end(), character) != k_signs.end(); }
+
 std::size_t bullet_sign(std::string_view text) {
     if (text.empty()) return 0;
     std::size_t at = 0;
@@ -29,7 +31,7 @@ std::size_t bullet_sign(std::string_view text) {
         ++blanks;
         end = next;
     }
-    if (std::find(k_signs.begin(), k_signs.end(), sign) != k_signs.end()) return end;
+    if (is_bullet_glyph(sign)) return end;
     if (sign == '-' || sign == 0x2013 || sign == 0x2014) return blanks > 0 ? end : 0;
     if (sign == 'o' || sign == 0x00A7) return tab || blanks > 1 ? end : 0;
     return 0;

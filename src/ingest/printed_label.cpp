@@ -1,8 +1,6 @@
 #include "ingest/printed_label.h"
 
-#include <algorithm>
-#include <array>
-
+#include "ingest/bullet_sign.h"
 #include "ingest/page_number.h"
 #include "text/utf8.h"
 
@@ -10,8 +8,8 @@ namespace clausebook {
 
 namespace {
 
-constexpr std::array<char32_t, 22> k_bullets = {U'•', U'·', U'●', U'○', U'◦', U'▪', U'▫', U'■', U'□', U'►', U'▶',
-                                                U'➢', U'➤', U'✓', U'✔', U'❖', U'‣', U'⁃', U'–', U'—', U'-', U'*'};
+// Signs that are bullets where they stand alone.
+bool is_bullet(char32_t c) { return is_bullet_glyph(c) || c == U'–' || c == U'—' || c == U'-' || c == U'*'; }
 
 bool alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -32,7 +30,7 @@ bool begins_list_item(std::string_view word) {
     if (word.empty()) return false;
     std::size_t at = 0;
     const char32_t first = next_character(word, at);
-    if (at == word.size() && std::find(k_bullets.begin(), k_bullets.end(), first) != k_bullets.end()) return true;
+    if (at == word.size() && is_bullet(first)) return true;
     const bool opened = word.front() == '(' || word.front() == '[';
     if (opened) word.remove_prefix(1);
     if (word.empty() || word.size() > 12) return false;

@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <string>
 
+#include "ingest/bullet_sign.h"
 #include "ingest/furniture.h"
 #include "ingest/readers.h"
 #include "ingest/text_markdown.h"
 #include "text/decode.h"
 #include "text/normalise.h"
+#include "text/utf8.h"
 
 namespace clausebook {
 
@@ -33,17 +35,14 @@ std::size_t characters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-// Bytes of a bullet's sign at the start of a line; 0 where there is none. A letter that some programs print for a bullet
-// ("o", U+00A7) is left for the segmenter, which sees the list.
+// Bytes of a bullet's sign at the start of a line; 0 where there is none. Plain text is also listed with "*" and "+" before a blank. A letter
+// that some programs print for a bullet ("o", U+00A7) is left for the segmenter, which sees the list.
 std::size_t sign_length(std::string_view text) {
-    for (const std::string_view sign : {"-",      "*",      "+",      "\u2022", "\u00B7", "\u25CF", "\u25CB", "\u25E6", "\u25AA", "\u25AB", "\u25A0",
-                                        "\u25A1", "\u2013", "\u2014", "\u2023", "\u2043", "\u2219", "\u27A2", "\u2713", "\u2714", "\u25BA"}) {
-        if (!text.starts_with(sign) || sign.size() == text.size()) continue;
-        const bool blank = text[sign.size()] == ' ' || text[sign.size()] == '\t';
-        const bool glyph = sign.size() > 1 && sign[0] == '\xE2' && sign[1] != '\x80';
-        if (blank || glyph || sign == "\u2022" || sign == "\u00B7") return sign.size();
-    }
-    return 0;
+    std::size_t end = 0;
+    const char32_t first = next_character(text, end);
+    if (end == text.size() || first == U'o' || first == U'§') return 0;
+    const bool listed = first == U'*' || first == U'+' ? text[end] == ' ' || text[end] == '\t' : bullet_sign(text) > 0;
+    return listed ? end : 0;
 }
 
 bool looks_like_label(std::string_view cell) {

@@ -4,8 +4,8 @@
 #include <unordered_map>
 
 #include "segment/letters.h"
-#include "segment/line_joins.h"
 #include "segment/shape.h"
+#include "text/cut_words.h"
 #include "text/utf8.h"
 
 namespace clausebook {
@@ -73,12 +73,14 @@ class TextWriter {
     bool fresh_ = true;
 };
 
-std::size_t hyphen_bytes(std::string_view text) { return text.ends_with('-') ? 1 : text.ends_with("\u00AD") ? 2 : text.ends_with("\u2010") ? 3 : 0; }
-
 }  // namespace
 
 void build_units(const SourceText& source, const Pieces& pieces, const std::vector<Reading>& readings, ProtocolDoc& doc) {
-    const HyphenJudge hyphens(pieces);
+    const auto broken_off = [](const Piece& piece) { return piece.ending == Ending::hyphen; };
+    CutWords words;
+    if (std::any_of(pieces.all.begin(), pieces.all.end(), broken_off)) {
+        for (const Piece& piece : pieces.all) words.learn(piece.text);
+    }
     TextWriter writer(source, doc);
     std::vector<int> unit_of_piece(pieces.all.size(), -1);
     for (std::size_t i = 0; i < pieces.all.size();) {
@@ -110,11 +112,8 @@ void build_units(const SourceText& source, const Pieces& pieces, const std::vect
             bool glued = false;
             if (at > i && started && pieces.all[at - 1].ending == Ending::hyphen && !piece.bullet) {
                 const std::string_view before = pieces.all[at - 1].text;
-                glued = true;
-                if (!hyphens.keeps(before, text))
-                    writer.drop_hyphen(hyphen_bytes(before));
-                else if (before.ends_with(" -") || before == "-")
-                    glued = false;
+                glued = !before.ends_with(" -") && before != "-";
+                if (!words.keeps_hyphen(before, text)) writer.drop_hyphen(hyphen_at_end(before));
             }
             const std::size_t was = writer.at();
             const bool fresh = writer.fresh();
