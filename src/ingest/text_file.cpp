@@ -105,6 +105,15 @@ void find_set_rows(std::vector<Line>& lines) {
     }
 }
 
+// The only line behind a star explains a word before it that bears one: it is a note and no list item.
+void find_starred_note(std::vector<Line>& lines, const std::vector<std::size_t>& starred) {
+    const auto bears_star = [](const Line& line) { return line.text.find('*') != std::string::npos; };
+    if (starred.size() != 1) return;
+    if (std::none_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(starred[0]), bears_star)) return;
+    lines[starred[0]].role = LineRole::note;
+    lines[starred[0]].bullet = false;
+}
+
 class TextReader {
  public:
     SourceText read(std::string_view text, const ReadOptions& options);
@@ -115,6 +124,7 @@ class TextReader {
     bool read_line(std::string_view line, std::size_t source_begin);
 
     SourceText source_;
+    std::vector<std::size_t> starred_;  // lines that begin with a star and a blank
     int page_ = 0;
     std::size_t blank_lines_ = 0;
 };
@@ -130,6 +140,7 @@ bool TextReader::read_line(std::string_view raw, std::size_t source_begin) {
         const Margin gap = measure_blanks(rest.substr(sign), line.indent + static_cast<double>(characters(rest.substr(0, sign))));
         if (read_markdown_line(rest).rule) return false;
         line.bullet = true;
+        if (rest.front() == '*') starred_.push_back(source_.lines.size());
         line.text_indent = gap.columns;
         rest.remove_prefix(sign + gap.bytes);
     }
@@ -181,6 +192,7 @@ SourceText TextReader::read(std::string_view text, const ReadOptions& options) {
     if (paged && !source_.pages.empty() && (source_.lines.empty() || source_.lines.back().page_number < source_.pages.back().number)) {
         source_.pages.pop_back();  // a form feed that ends the file opens no page
     }
+    find_starred_note(source_.lines, starred_);
     return std::move(source_);
 }
 
