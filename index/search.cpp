@@ -24,6 +24,20 @@ Query any_version(const std::vector<std::string>& versions) {
     return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
+// Counts the clauses that fit by the document that their place names.
+class DocumentCounter : public Xapian::MatchSpy {
+ public:
+    void operator()(const Xapian::Document& document, double) override {
+        const std::string place = document.get_value(schema::k_slot_place);
+        ++counts_[place.substr(0, place.find('\x01'))];
+    }
+    const std::map<std::string, std::size_t>& counts() const { return counts_; }
+    void clear() { counts_.clear(); }
+
+ private:
+    std::map<std::string, std::size_t> counts_;
+};
+
 // The query with its misspelt words replaced.
 std::string corrected_query(std::string query, const std::vector<std::pair<Span, std::string>>& corrections) {
     for (auto correction = corrections.rbegin(); correction != corrections.rend(); ++correction) {
@@ -86,15 +100,23 @@ SearchAnswer run(Xapian::Database& database, const SearchRequest& request, const
         query = Query(Query::OP_AND_NOT, query, any_version(request.not_in_use));
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(Xapian::BM25Weight(schema::k_bm25.k1, 0, 1, schema::k_bm25.b, schema::k_bm25.least_length));
-    enquire.set_sort_by_relevance_then_value(schema::k_slot_place, false);
+    if (request.in_order) {
+        enquire.set_sort_by_value(schema::k_slot_place, false);
+    } else {
+        enquire.set_sort_by_relevance_then_value(schema::k_slot_place, false);
+    }
+    DocumentCounter counter;
+    enquire.add_matchspy(&counter);
     const auto ask = [&](const Query& asked) {
         enquire.set_query(asked);
+        counter.clear();
         return enquire.get_mset(static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit), k_counted);
     };
     // A heading alone says nothing on what is sought; it is shown only where no clause fits.
     Xapian::MSet found = compiled.has_words ? ask(Query(Query::OP_AND_NOT, query, Query(schema::k_bare_heading))) : ask(query);
     if (found.get_matches_estimated() == 0 && compiled.has_words) found = ask(query);
     answer.total = found.get_matches_estimated();
+    answer.by_document = counter.counts();
     if (request.explain) answer.parsed = enquire.get_query().get_description();
     for (auto match = found.begin(); match != found.end(); ++match) {
         SearchHit hit = read_hit(match.get_document().get_data(), compiled.sought);

@@ -17,6 +17,7 @@ struct SearchRequest {
     std::size_t limit = 10;
     std::size_t offset = 0;
     bool explain = false;
+    bool in_order = false;                     // by document and place instead of best first
     bool operators = true;                     // else the query is nothing but words: a question as it was asked
     bool plain = false;                        // words alone count, no synonyms and no headings: what the rest is measured by
     std::vector<std::string> answering = {};   // only clauses that answer one of these provisions; any where empty

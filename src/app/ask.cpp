@@ -6,6 +6,7 @@
 #include "answer/compose.h"
 #include "answer/question.h"
 #include "app/knowledge.h"
+#include "app/cite.h"
 #include "app/search.h"
 #include "classify/question_model.h"
 #include "index/answers.h"
@@ -18,20 +19,7 @@ constexpr std::size_t k_units_looked_at = 60;      // for the question's words, 
 
 std::vector<CitedSource> cited_sources(const Library& library, const std::vector<DocumentRef>& refs) {
     std::vector<CitedSource> sources;
-    for (const DocumentRef& ref : refs) {
-        const Details details = library.book().manifest().document(ref.id)->version(ref.version)->details();
-        CitedSource source{ref.id,
-                           ref.version,
-                           details.authority,
-                           details.title,
-                           details.version,
-                           details.effective.empty() ? details.adopted : details.effective,
-                           details.status,
-                           details.url,
-                           details.retrieved,
-                           ref.id == library.book().manifest().home};
-        sources.push_back(std::move(source));
-    }
+    for (const DocumentRef& ref : refs) sources.push_back(cited_source(library, ref));
     std::stable_partition(sources.begin(), sources.end(), [](const CitedSource& source) { return source.home; });
     return sources;
 }

@@ -23,6 +23,7 @@ Result<SearchAnswer> run(const Library& library, const LibrarySearch& asked, Sea
     request.limit = asked.limit;
     request.offset = asked.offset;
     request.explain = asked.explain;
+    request.in_order = asked.in_order;
     request.plain = asked.plain;
     const std::vector<DocumentRef> in_use = library.in_use();
     for (const DocumentEntry& document : library.book().manifest().documents) {

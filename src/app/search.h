@@ -15,6 +15,7 @@ struct LibrarySearch {
     std::size_t limit = 10;
     std::size_t offset = 0;
     bool explain = false;
+    bool in_order = false;  // by document and place instead of best first
     bool plain = false;  // words alone count: what everything else is measured by
 };
 

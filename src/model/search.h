@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct SearchAnswer {
     std::string corrected;  // the query as it was corrected; empty where it was not
     std::size_t total = 0;  // how many clauses fit; an estimate beyond the first thousand
     std::vector<SearchHit> hits;
+    std::map<std::string, std::size_t> by_document;  // how many of them each document has, by id; counted as `total` is
     std::string parsed;  // with `explain`: the query as it was understood
 };
 

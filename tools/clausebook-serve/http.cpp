@@ -1,5 +1,6 @@
 #include "http.h"
 
+#include <random>
 #include <string_view>
 #include <system_error>
 
@@ -8,6 +9,13 @@ namespace clausebook {
 UploadFolder::~UploadFolder() {
     std::error_code ignored;
     std::filesystem::remove_all(path_, ignored);
+}
+
+std::string random_word() {
+    std::random_device random;
+    std::string out;
+    for (int i = 0; i < 32; ++i) out += "0123456789abcdef"[random() % 16];
+    return out;
 }
 
 std::string encode_address(std::string_view text) {

@@ -86,6 +86,9 @@ inline Response redirect(const std::string& path) { return {303, "", "text/plain
 // A file to save under a name.
 Response download(std::string bytes, const std::string& type, const std::string& file_name);
 
+// 32 hexadecimal digits that nobody can guess.
+std::string random_word();
+
 // A text as a part of an address: all but unreserved characters written as %XX.
 std::string encode_address(std::string_view text);
 

@@ -71,6 +71,17 @@ Response asset_response(const Site& site, const Request& request) {
 const std::vector<Route>& routes() {
     static const std::vector<Route> k_routes = {
         {Method::get, "/", show_home},
+        {Method::get, "/search", show_search},
+        {Method::get, "/documents/{document}", show_document},
+        {Method::get, "/documents/{document}/similar", show_similar},
+        {Method::get, "/documents/{document}/pages/{page}", send_page_picture},
+        {Method::get, "/documents/{document}/source", send_source},
+        {Method::get, "/documents/{document}/details", show_details},
+        {Method::post, "/documents/{document}/details", change_details, Body::form},
+        {Method::post, "/documents/{document}/take-out", take_out_document, Body::form},
+        {Method::get, "/add", show_add},
+        {Method::post, "/add", take_files, Body::files},
+        {Method::get, "/add/{job}", show_added},
     };
     return k_routes;
 }
@@ -78,6 +89,8 @@ const std::vector<Route>& routes() {
 const std::vector<NavigationEntry>& navigation() {
     static const std::vector<NavigationEntry> k_navigation = {
         {"/", "Home"},
+        {"/search", "Search"},
+        {"/add", "Add documents"},
     };
     return k_navigation;
 }

@@ -261,12 +261,11 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options, Service ser
     // No request is answered before the port, and with it the names of this host, is known.
     std::unique_lock before_requests(inside->clients_mutex);
     inside->workers = std::make_unique<Workers>(limits.workers, limits.waiting);
-    inside->daemon =
-        MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, inside->options.port, nullptr, nullptr, &Inside::on_request,
-                         inside.get(), MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr*>(&address), MHD_OPTION_CONNECTION_LIMIT, limits.connections,
-                         MHD_OPTION_CONNECTION_TIMEOUT, limits.quiet_seconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT, limits.head_bytes,
-                         MHD_OPTION_NOTIFY_COMPLETED, &Inside::on_completed, inside.get(), MHD_OPTION_NOTIFY_CONNECTION, &Inside::on_connection, inside.get(),
-                         MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+    inside->daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, inside->options.port, nullptr, nullptr,
+                                      &Inside::on_request, inside.get(), MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr*>(&address),
+                                      MHD_OPTION_CONNECTION_LIMIT, limits.connections, MHD_OPTION_CONNECTION_TIMEOUT, limits.quiet_seconds,
+                                      MHD_OPTION_CONNECTION_MEMORY_LIMIT, limits.head_bytes, MHD_OPTION_NOTIFY_COMPLETED, &Inside::on_completed, inside.get(),
+                                      MHD_OPTION_NOTIFY_CONNECTION, &Inside::on_connection, inside.get(), MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
     if (inside->daemon == nullptr) {
         const int why = errno;
         if (why == EADDRINUSE || why == EACCES) {

@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 
 #include <array>
-#include <random>
 
 #include "book/files.h"
 #include "book/sha256.h"
@@ -48,17 +47,10 @@ Result<std::map<std::string, Asset>> read_assets(const fs::path& folder) {
     return out;
 }
 
-std::string random_word() {
-    std::random_device random;
-    std::string out;
-    for (int i = 0; i < 32; ++i) out += "0123456789abcdef"[random() % 16];
-    return out;
-}
-
-// Changes whenever a manifest was written anew.
-std::string stamp_of(const fs::path& manifest) {
+// Changes whenever a file was written; "" where there is none.
+std::string stamp_of(const fs::path& file) {
     struct stat info {};
-    if (stat(manifest.c_str(), &info) != 0) return "";
+    if (stat(file.c_str(), &info) != 0) return "";
     return std::to_string(info.st_ino) + "." + std::to_string(info.st_size) + "." + std::to_string(info.st_mtim.tv_sec) + "." +
            std::to_string(info.st_mtim.tv_nsec);
 }
@@ -88,7 +80,7 @@ std::string Site::today() const { return options_.today.empty() ? date_today() :
 
 Result<std::shared_ptr<const Library>> Site::library() {
     const std::string day = today();
-    const std::string stamp = stamp_of(options_.book / "manifest.json") + " " + day;
+    const std::string stamp = stamp_of(options_.book / "manifest.json") + " " + stamp_of(options_.book / "review.jsonl") + " " + day;
     const std::lock_guard lock(mutex_);
     if (library_ && stamp == library_stamp_) return library_;
     Result<Library> opened = Library::open(options_.book, options_.installation, day);

@@ -5,10 +5,11 @@
 #include <mutex>
 #include <string>
 
-#include "app/knowledge.h"
+#include "add_jobs.h"
 #include "app/library.h"
 #include "base/result.h"
 #include "http.h"
+#include "picture_cache.h"
 #include "templates.h"
 
 namespace clausebook {
@@ -36,7 +37,7 @@ class Site {
     // A word that changes with each start and that only these pages know: every form that changes something carries it as "token".
     const std::string& token() const { return token_; }
 
-    // The library for reading, opened again whenever its manifest has changed.
+    // The library for reading, opened again whenever its manifest or its decisions have changed.
     Result<std::shared_ptr<const Library>> library();
     // The library for writing: waits for other writers as the command line does. To be let go of soon.
     Result<Library> library_for_writing() const { return Library::open_for_writing(options_.book, options_.installation, today()); }
@@ -49,6 +50,9 @@ class Site {
     // What went wrong, as a page in words for people.
     Response error_page(const Request& request, const Error& error) const;
 
+    PictureCache& pictures() { return pictures_; }
+    AddJobs& jobs() { return jobs_; }
+
     const Asset* asset(const std::string& path) const;  // null where there is none
 
  private:
@@ -59,10 +63,12 @@ class Site {
     Templates templates_;
     std::map<std::string, Asset> assets_;  // by path below assets/
     std::string token_;
+    PictureCache pictures_{std::size_t{64} << 20};
 
     std::mutex mutex_;
     std::shared_ptr<const Library> library_;
     std::string library_stamp_;
+    AddJobs jobs_;  // last: its work uses all the rest
 };
 
 // Which response an error is.

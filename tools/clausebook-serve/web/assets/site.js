@@ -1,1 +1,0 @@
-// What scripts add to the pages; every page works without them.
