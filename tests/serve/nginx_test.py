@@ -72,9 +72,9 @@ class Front(unittest.TestCase):
 
     def test_files_are_added_through_it_and_forged_forms_are_not(self):
         token = re.search(r'name="token" value="(\w+)"', self.ask(path="/add")[2]).group(1)
-        body = (f'--e\r\nContent-Disposition: form-data; name="token"\r\n\r\n{token}\r\n--e\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n'
-                "Protocol\n\n1. One\n\n1.1 Members must reply.\n\r\n--e--\r\n")
-        kind = {"Content_Type": "multipart/form-data; boundary=e"}
+        body = (f'--edge\r\nContent-Disposition: form-data; name="token"\r\n\r\n{token}\r\n--edge\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n'
+                "Protocol\n\n1. One\n\n1.1 Members must reply.\n\r\n--edge--\r\n")
+        kind = {"Content_Type": "multipart/form-data; boundary=edge"}
         self.assertEqual(self.ask("POST", "/add", body, Origin="https://evil.example", **kind)[0], 403)
         status, headers, _ = self.ask("POST", "/add", body, Origin=f"https://{NAME}", **kind)
         self.assertEqual(status, 303)
