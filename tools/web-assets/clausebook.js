@@ -9,7 +9,7 @@ function tell(button, words) {
   if (!status) {
     status = document.createElement("span");
     status.setAttribute("role", "status");
-    status.className = "cb-copied";
+    status.className = "app-copied";
     button.after(" ", status);
   }
   status.textContent = words;
