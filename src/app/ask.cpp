@@ -5,8 +5,8 @@
 
 #include "answer/compose.h"
 #include "answer/question.h"
-#include "app/knowledge.h"
 #include "app/cite.h"
+#include "app/knowledge.h"
 #include "app/search.h"
 #include "classify/question_model.h"
 #include "index/answers.h"

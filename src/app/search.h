@@ -16,7 +16,7 @@ struct LibrarySearch {
     std::size_t offset = 0;
     bool explain = false;
     bool in_order = false;  // by document and place instead of best first
-    bool plain = false;  // words alone count: what everything else is measured by
+    bool plain = false;     // words alone count: what everything else is measured by
 };
 
 // Clauses that fit, best first, in the texts in use (Library::in_use) where the search names no others. Errors: those of search_index and Library::choose.

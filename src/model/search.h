@@ -29,7 +29,7 @@ struct SearchAnswer {
     std::size_t total = 0;  // how many clauses fit; an estimate beyond the first thousand
     std::vector<SearchHit> hits;
     std::map<std::string, std::size_t> by_document;  // how many of them each document has, by id; counted as `total` is
-    std::string parsed;  // with `explain`: the query as it was understood
+    std::string parsed;                              // with `explain`: the query as it was understood
 };
 
 }  // namespace clausebook

@@ -38,6 +38,7 @@ View document_view(const ListedDocument& document) {
         .set("pages", document.pages > 0 ? std::to_string(document.pages) : "")
         .set("versions", document.versions > 1 ? std::to_string(document.versions) : "")
         .set("added", date_words(document.added))
+        .set("adopted", date_words(document.details.adopted))
         .set("home", document.home)
         .set("warnings", document.warnings > 0 ? counted(static_cast<std::size_t>(document.warnings), "warning", "warnings") : "")
         .set("missing", missing)
@@ -71,9 +72,9 @@ Result<Response> show_home(Site& site, const Request& request) {
     for (const ListedDocument& document : documents) last.push_back(document_view(document));
     View view;
     view.set("empty", rows.empty())
-        .set("councils", counted(councils.size(), "council", "councils"))
-        .set("document_count", counted(rows.size(), "document", "documents"))
-        .set("clauses", counted(clauses, "clause", "clauses"))
+        .set("councils", councils.size())
+        .set("document_count", rows.size())
+        .set("clause_count", clauses)
         .set("waiting", waiting > 0 ? counted(waiting, "document", "documents") : "")
         .set("one_waits", waiting == 1)
         .set("has_home", !(*library)->book().manifest().home.empty())

@@ -82,7 +82,9 @@ View hit_view(const Library& library, const SearchHit& hit, std::size_t number) 
         .set("name", source.title.empty() ? hit.document : source.title)
         .set("headings", hit.heading_path)
         .set("pages", pages_words(hit.pages))
-        .set("status", source.status == "in-force" ? "" : status_words(source.status))
+        .set("status", status_words(source.status))
+        .set("tagged", source.status == "draft" || source.status == "superseded")
+        .set("untagged", source.status != "draft" && source.status != "superseded" && source.status != "in-force")
         .set("citation", full_citation(source, quote, CitationStyle::plain))
         .set("snippet", snippet_pieces(hit));
     return view;
