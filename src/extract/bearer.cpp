@@ -8,38 +8,59 @@
 namespace clausebook {
 namespace {
 
-const PhraseSet<Party>& party_phrases() {
+// Who is no post, member or body of corpus/roles.xml and yet bears duties, or only looks like one that does.
+const PhraseSet<Party>& other_parties() {
     static const PhraseSet<Party> phrases({
-        {"member|members|councillor|councillors|cllr|cllrs", Party::member},
-        {"backbencher|backbenchers|whip|whips|convener|mayor|leader|leaders", Party::member},
-        {"spokesman|spokesmen|spokesperson|spokespersons|spokespeople", Party::member},
-        {"portfolio holder|holders", Party::member},
+        {"backbencher|backbenchers", Party::member},
         {"political|party group|groups", Party::member},
         {"group|groups", Party::member},
-        {"group leader|leaders|whip|whips|secretary|secretaries", Party::member},
-        {"cabinet|executive|committee|ward|local|council|division|panel member|members|councillor|councillors", Party::member},
+        {"group secretary|secretaries", Party::member},
+        {"group|party leader|leaders|whip|whips|secretary|secretaries", Party::member},
+        {"secretary|leader|whip|chairman|chair of the|that|a group|party", Party::member},
+        {"committee|ward|local|council|division|panel member|members|councillor|councillors", Party::member},
         {"member|members of the public", Party::outsider},
         {"resident|residents|public|complainant|complainants|constituent|constituents|citizen|citizens|applicant|applicants", Party::outsider},
         {"member|members of staff|the? team", Party::officer},
         {"staff member|members", Party::officer},
-        {"officer|officers|staff|employee|employees|director|directors|manager|managers|solicitor|clerk|treasurer|postholder|postholders", Party::officer},
+        {"solicitor|treasurer|postholder|postholders", Party::officer},
         {"team|teams|service|services|department|departments|directorate|directorates|secretary|author|authors|section", Party::officer},
-        {"team leader|leaders", Party::officer},
-        {"chief executive|executives", Party::officer},
-        {"head|heads of", Party::officer},
-        {"executive head|heads|director|directors", Party::officer},
         {"council|authority|borough|district officer|officers|staff|employee|employees|solicitor|manager", Party::officer},
         {"democratic|committee|member|members|legal|electoral services|support|team|officer|officers|manager|secretary|clerk|clerks", Party::officer},
-        {"chair|chairs|chairman|chairmen|chairwoman|chairperson|chairpersons", Party::chair},
-        {"vice chair|chairs|chairman|chairmen", Party::chair},
-        {"person presiding", Party::chair},
-        {"council|authority|committee|committees|cabinet|executive|panel|board|commission|subcommittee", Party::council},
-        {"sub committee|committees", Party::council},
-        {"democratic|legal|corporate|social|support|member|members|shared services committee|panel|board", Party::council},
-        {"secretary|leader|whip|chairman|chair of the|that|a group|party", Party::member},
-        {"working group|party", Party::council},
+        {"council|authority|committee|committees|executive|panel|board|commission|subcommittee", Party::council},
     });
     return phrases;
+}
+
+struct PartyMatch {
+    std::size_t end = 0;
+    Party value = Party::none;
+};
+
+Party party_of(const RoleFunction& function) {
+    if (function.key == "chair" || function.key == "vice-chair") return Party::chair;
+    switch (function.kind) {
+        case RoleKind::officer:
+            return Party::officer;
+        case RoleKind::member:
+            return Party::member;
+        case RoleKind::body:
+            return Party::council;
+        case RoleKind::person:
+            break;
+    }
+    return Party::outsider;
+}
+
+// The party named at the word, by the longest name: a role of the catalogue or one of the others.
+std::optional<PartyMatch> party_at(const Reading& reading, std::size_t at, std::size_t end) {
+    std::optional<PartyMatch> best;
+    if (const auto found = other_parties().match(reading, at, end)) best = PartyMatch{found->end, found->value};
+    const auto role = std::lower_bound(reading.roles.begin(), reading.roles.end(), at, [](const RoleMention& r, std::size_t i) { return r.first_word < i; });
+    if (role != reading.roles.end() && role->first_word == at && role->end_word <= end && (!best || role->end_word > best->end)) {
+        const Party party = party_of(reading.catalogue->functions[static_cast<std::size_t>(role->function)]);
+        best = PartyMatch{role->end_word, party};
+    }
+    return best;
 }
 
 bool is_preposition(std::string_view word) {
@@ -72,7 +93,7 @@ Subject read_subject(const Reading& reading, WordRange range) {
             ++at;
             continue;
         }
-        if (const auto found = party_phrases().match(reading, at, range.end)) {
+        if (const auto found = party_at(reading, at, range.end)) {
             const std::size_t last = found->end - 1;
             const bool owns = is_possessive(reading, last);
             // "the committee report": the party only describes the noun after it.
@@ -128,7 +149,7 @@ WordRange subject_range(const Reading& reading, WordRange sentence, const Modal&
     if (end > from && is_one_of(reading.word(end - 1), {"they", "he", "she", "we", "you", "it"})) return {end - 1, end};
     // "On receiving a complaint the Monitoring Officer will": a party right before the modal, of which nothing is said to be.
     for (std::size_t at = from; at < end; ++at) {
-        const auto party = party_phrases().match(reading, at, end);
+        const auto party = party_at(reading, at, end);
         if (!party || party->end != end) continue;
         std::size_t first = at;
         while (first > from && is_one_of(reading.word(first - 1), {"the", "a", "an", "any", "each", "every", "all", "both", "no", "appropriate", "relevant"}))
@@ -157,11 +178,11 @@ Party expected_of(const Reading& part, WordRange range) {
     for (std::size_t at = range.begin; at < range.end; ++at) {
         if (!is_one_of(part.word(at), {"expect", "expects", "expected", "expectations", "entitled", "look"})) continue;
         for (std::size_t next = at + 1; next < range.end; ++next) {
-            if (const auto found = party_phrases().match(part, next, range.end); found && found->value != Party::outsider) return found->value;
+            if (const auto found = party_at(part, next, range.end); found && found->value != Party::outsider) return found->value;
             if (part.gap_has(next, ";")) break;
         }
         for (std::size_t back = at; back > range.begin; --back) {
-            if (const auto found = party_phrases().match(part, back - 1, range.end)) return opposite(found->value);
+            if (const auto found = party_at(part, back - 1, range.end)) return opposite(found->value);
         }
     }
     return Party::none;
@@ -170,11 +191,11 @@ Party expected_of(const Reading& part, WordRange range) {
 // The last party named in the range, by its whole name: "Chief Executive" and not "Executive".
 Party nearest_party(const Reading& part, WordRange range) {
     for (std::size_t at = range.end; at > range.begin; --at) {
-        auto found = party_phrases().match(part, at - 1, range.end);
+        auto found = party_at(part, at - 1, range.end);
         if (!found) continue;
         const std::size_t end = found->end;
         for (std::size_t back = 1; back <= 3 && at >= range.begin + 1 + back; ++back) {
-            const auto longer = party_phrases().match(part, at - 1 - back, range.end);
+            const auto longer = party_at(part, at - 1 - back, range.end);
             if (longer && longer->end >= end) found = longer;
         }
         return found->value;
@@ -184,7 +205,7 @@ Party nearest_party(const Reading& part, WordRange range) {
 
 Party first_party(const Reading& part, WordRange range) {
     for (std::size_t at = range.begin; at < range.end; ++at) {
-        if (const auto found = party_phrases().match(part, at, range.end)) return found->value;
+        if (const auto found = party_at(part, at, range.end)) return found->value;
     }
     return Party::none;
 }
@@ -220,7 +241,7 @@ Party agent_after(const Reading& reading, WordRange sentence, std::size_t verb) 
     for (std::size_t at = verb + 1; at < sentence.end && at < verb + 14; ++at) {
         if (reading.gap_has(at, ";:")) break;
         if (reading.word(at) == "by" && !is_one_of(reading.word(at + 1), {"the"})) {
-            if (const auto found = party_phrases().match(reading, at + 1, sentence.end)) return found->value;
+            if (const auto found = party_at(reading, at + 1, sentence.end)) return found->value;
         }
         if (reading.word(at) == "by") {
             const Subject agent = read_subject(reading, {at + 1, std::min(sentence.end, at + 8)});
@@ -277,7 +298,7 @@ Party resolve_we(const DocumentReading& document, const Reading& part) {
         if (!text) return Party::none;
         const WordRange all{0, text->words.size()};
         for (std::size_t at = 0; at < all.end; ++at) {
-            const auto found = party_phrases().match(*text, at, all.end);
+            const auto found = party_at(*text, at, all.end);
             if (found) return at > 0 && is_one_of(text->word(at - 1), {"to", "for"}) ? opposite(found->value) : found->value;
         }
         return Party::none;
@@ -298,8 +319,10 @@ Party resolve_pronoun(const DocumentReading& document, const Reading& part, Word
         if (const Party party = nearest_party(part, {sentence.begin, subject.at}); party != Party::none) return party;
     }
     if (subject.head == "it") {
-        if (const Subject earlier = read_subject(part, before); earlier.party != Party::none) return earlier.party;
-        return sentence.begin > 0 ? read_subject(part, part.sentence_at(sentence.begin - 1)).party : Party::none;
+        // Only a body is "it".
+        const auto body = [](Party party) { return party == Party::council ? party : Party::none; };
+        if (const Subject earlier = read_subject(part, before); earlier.party != Party::none) return body(earlier.party);
+        return sentence.begin > 0 ? body(read_subject(part, part.sentence_at(sentence.begin - 1)).party) : Party::none;
     }
     if (subject.head == "they") {
         if (const Subject earlier = read_subject(part, before); earlier.party != Party::none) return earlier.party;
@@ -355,7 +378,7 @@ bool speaks_to_members(const DocumentReading& document) {
 Party addressee(const DocumentReading& document, const Reading& part, WordRange sentence) {
     for (std::size_t at = sentence.begin; at + 1 < sentence.end; ++at) {
         // "you must check with your Service Manager" speaks to officers.
-        const auto found = part.word(at) == "your" ? party_phrases().match(part, at + 1, sentence.end) : std::nullopt;
+        const auto found = part.word(at) == "your" ? party_at(part, at + 1, sentence.end) : std::nullopt;
         if (found && found->value == Party::officer) return Party::officer;
     }
     if (first_party(part, sentence) == Party::officer) return Party::member;
@@ -427,7 +450,7 @@ Party find_bearer(const DocumentReading& document, const Reading& part, WordRang
     if (const Party party = from_introduction(document, part); party != Party::none) return party;
     return is_one_of(subject.head, {"reply", "replies", "response", "answer", "information", "advice", "report", "reports", "briefing", "agenda"})
                ? Party::officer
-               : first_party(part, sentence);
+               : first_party(part, {sentence.begin, modal->words.begin});
 }
 
 }  // namespace clausebook

@@ -5,13 +5,14 @@
 #include <charconv>
 
 #include "extract/decider_table.h"
+#include "extract/verb_classes.h"
 
 namespace clausebook::deciders {
 namespace {
 
 // One step of a pattern (decider_table.h says how patterns are written).
 struct Step {
-    enum class Kind : unsigned char { words, gap, role, owner, other, subject, comma };
+    enum class Kind : unsigned char { words, gap, role, owner, other, subject, comma, end };
     struct Word {
         std::string_view text;
         bool prefix = false;
@@ -22,6 +23,7 @@ struct Step {
     bool verb = false;  // only where a verb can stand
     std::size_t most = 0;
     std::vector<Word> words;
+    std::vector<const WordSet*> classes;
 };
 
 struct Pattern {
@@ -53,6 +55,8 @@ Step read_step(std::string_view text) {
         step.kind = Step::Kind::owner;
     } else if (text == "S") {
         step.kind = Step::Kind::subject;
+    } else if (text == "$") {
+        step.kind = Step::Kind::end;
     } else if (text == ",") {
         step.kind = Step::Kind::comma;
     } else if (text.front() == '~') {
@@ -65,7 +69,10 @@ Step read_step(std::string_view text) {
             std::string_view word = text.substr(at, end - at);
             const bool prefix = !word.empty() && word.back() == '*';
             if (prefix) word.remove_suffix(1);
-            step.words.push_back({word, prefix});
+            if (!word.empty() && word.front() == '@')
+                step.classes.push_back(verb_class(word.substr(1)));
+            else
+                step.words.push_back({word, prefix});
             at = end + 1;
         }
     }
@@ -88,8 +95,9 @@ constexpr std::array<std::string_view, 26> k_before_role = {"the",  "a",       "
                                                             "your", "our",     "my",       "own",        "either",    "both",     "that", "all",      "such",
                                                             "this", "another", "councils", "authoritys", "whichever", "whatever", "one",  "principal"};
 constexpr std::array<std::string_view, 9> k_closes_gap = {"back", "unless", "but", "who", "whom", "whose", "whether", "because", "while"};
-constexpr std::array<std::string_view, 21> k_before_verb = {"to", "and",  "or",  "then", "please", "be", "been", "is",  "are",    "you", "they",
-                                                            "it", "that", "not", "them", "we",     "so", "must", "may", "before", "else"};
+constexpr std::array<std::string_view, 23> k_before_verb = {"to",   "and", "or",   "then", "please", "be",   "been", "is",     "are",  "you",   "they",    "it",
+                                                            "that", "not", "them", "we",   "so",     "must", "may",  "before", "else", "place", "instance"};
+constexpr std::array<std::string_view, 5> k_after_noun = {"for", "of", "in", "at", "on"};
 constexpr std::array<std::string_view, 5> k_relatives = {"whose", "whom", "that", "who", "which"};
 
 constexpr std::array<std::string_view, 7> k_closes_denial = {"unless", "until", "without", "but", "except", "if", "where"};
@@ -120,6 +128,9 @@ class Matcher {
         if (pattern.frame->stage == Stage::approval && subject && !group.pronoun && of_relative(match.group_token)) return false;
         if (pattern.frame->stage == Stage::initial &&
             (subject ? !is_relative_group(match.group_token) && supposed(match.group_token) : in_relative(match.trigger)))
+            return false;
+        if (subject && (pattern.frame->rule == "grants" || pattern.frame->rule == "refuses") && !is_relative_group(match.group_token) &&
+            supposed(match.group_token))
             return false;
         if (pattern.frame->stage == Stage::report_to && !subject && only_supposed(pattern.frame->rule == "give-to" ? match.group_token : match.trigger))
             return false;
@@ -168,6 +179,8 @@ class Matcher {
             case Step::Kind::comma:
                 if (sentence_.is_sign(at, ',') && step(steps, s + 1, at + 1, match)) return true;
                 return now.optional && step(steps, s + 1, at, match);
+            case Step::Kind::end:
+                return (at >= tokens_.size() || tokens_[at].sign == ';') && step(steps, s + 1, at, match);
             case Step::Kind::other:
                 at = past_article(at);
                 return sentence_.is_group(at) && step(steps, s + 1, at + 1, match);
@@ -201,7 +214,8 @@ class Matcher {
         if (at >= tokens_.size() || tokens_[at].kind != Token::Kind::word) return false;
         const std::string_view word = tokens_[at].word;
         const bool fits = std::any_of(wanted.words.begin(), wanted.words.end(),
-                                      [&](const Step::Word& w) { return w.prefix ? word.substr(0, w.text.size()) == w.text : word == w.text; });
+                                      [&](const Step::Word& w) { return w.prefix ? word.substr(0, w.text.size()) == w.text : word == w.text; }) ||
+                          std::any_of(wanted.classes.begin(), wanted.classes.end(), [&](const WordSet* forms) { return forms->count(word) > 0; });
         return fits && (!wanted.verb || can_be_verb(at));
     }
 
@@ -236,12 +250,27 @@ class Matcher {
                 if (close ? tokens_[i].sign == close : i > at + 1 && can_close_relative(i)) starts.push_back(close ? i + 1 : i);
             }
         }
+        // "the Head of Service for the project will": a phrase between the subject and its modal.
+        if (at < tokens_.size() && is_one_of(k_after_noun, tokens_[at].word)) {
+            for (std::size_t i = at + 2; i < std::min(tokens_.size(), at + 9); ++i) {
+                if (tokens_[i].kind == Token::Kind::sign || is_pronoun_group(i)) break;
+                if (tokens_[i].kind != Token::Kind::word || !is_one_of(k_modal, tokens_[i].word)) continue;
+                if (tokens_[i - 1].kind == Token::Kind::word || governed(i - 1)) starts.push_back(i);
+                break;
+            }
+        }
         std::vector<std::size_t> ends;
         for (const std::size_t start : starts) add_auxiliaries(start, ends);
-        // The predicate goes on: "will investigate it and report back".
+        // The predicate goes on: "will investigate it and report back", "shall invite him; and shall determine".
         for (std::size_t i = at + 1; i < std::min(tokens_.size(), at + 16); ++i) {
-            if (tokens_[i].sign == ';' || tokens_[i].sign == ':' || is_pronoun_group(i) || is_negative(tokens_[i])) break;
-            if (tokens_[i].sign == ',' && sentence_.is_group(i + 1)) break;
+            if (tokens_[i].sign == ';') {
+                const std::size_t next = i + (sentence_.is_word(i + 1, "and") ? 2 : 1);
+                if (next >= tokens_.size() || !is_one_of(k_modal, tokens_[next].word)) break;
+                add_auxiliaries(next, ends);
+                continue;
+            }
+            if (tokens_[i].sign == ':' || is_pronoun_group(i) || is_negative(tokens_[i])) break;
+            if (tokens_[i].sign == ',' && (sentence_.is_group(past_article(i + 1)) || sentence_.is_word(i + 1, "a"))) break;
             if (is_one_of(k_subordinators, tokens_[i].word) && sentence_.is_group(past_article(i + 1))) break;  // "once the Chair has agreed"
             if (sentence_.is_word(i, "and") || sentence_.is_word(i, "or") || sentence_.is_word(i, "but")) add_auxiliaries(i + 1, ends);
         }
@@ -249,6 +278,11 @@ class Matcher {
     }
 
     bool can_close_relative(std::size_t i) const {
+        // "the Head of the service which keeps the file decides": a second verb is the sentence's own.
+        static const WordSet* const rules = verb_class("rule");
+        if (tokens_[i].word.ends_with('s') && rules->count(tokens_[i].word) > 0 && !is_pronoun_group(i - 1) && tokens_[i - 1].word != "and" &&
+            tokens_[i - 1].word != "the")
+            return true;
         return tokens_[i].kind == Token::Kind::word && is_auxiliary(tokens_[i]) && tokens_[i].word != "to" && tokens_[i].word != "the" &&
                tokens_[i].word != "for" && !is_auxiliary(tokens_[i - 1]) && !is_pronoun_group(i - 1);
     }
@@ -261,9 +295,23 @@ class Matcher {
             if (at + n >= tokens_.size()) return;
             const Token& token = tokens_[at + n];
             const bool noun_like = token.word == "the" || token.word == "for" || token.word == "right" || token.word == "power";
+            if (verb && token.sign == ',') {
+                at = past_aside(at + n) - n - 1;
+                if (at + n < tokens_.size() && tokens_[at + n].sign == ',') continue;
+                return;
+            }
             if (is_negative(token) || !(is_adverb(token) || (is_auxiliary(token) && (verb || !noun_like)))) return;
             verb |= is_auxiliary(token);
         }
+    }
+
+    // "shall, having heard both sides, determine": past the comma that closes the words between; past the one at `comma` where none does.
+    std::size_t past_aside(std::size_t comma) const {
+        for (std::size_t i = comma + 1; i < std::min(tokens_.size(), comma + 12); ++i) {
+            if (tokens_[i].sign == ',') return i + 1;
+            if (tokens_[i].sign == ';' || tokens_[i].sign == ':') break;
+        }
+        return comma;
     }
 
     // Whether the verb at `at` is denied: "must not approach", "no member may ask".
@@ -309,7 +357,7 @@ class Matcher {
     // "Where the Portfolio Holder takes a decision", "a body to which the Council appoints": no statement of who decides.
     bool supposed(std::size_t group) const {
         const std::size_t i = before_article(group);
-        if (i == 0 || tokens_[i - 1].kind != Token::Kind::word || !is_one_of(k_supposes, tokens_[i - 1].word)) return false;
+        if (i == 0 || !is_one_of(k_supposes, tokens_[i - 1].word)) return false;
         return i < group || tokens_[i - 1].word != "that" || tokens_[group].word == "they";  // "that Committee decides"
     }
 
@@ -367,10 +415,14 @@ const Index& index() {
                 continue;
             }
             std::array<bool, 128> seen{};
-            for (const Step::Word& word : first.words) {
-                const auto letter = static_cast<unsigned char>(word.text.front());
+            const auto add = [&](std::string_view word) {
+                const auto letter = static_cast<unsigned char>(word.front());
                 if (!seen[letter]) out.by_letter[letter].push_back(pattern);
                 seen[letter] = true;
+            };
+            for (const Step::Word& word : first.words) add(word.text);
+            for (const WordSet* forms : first.classes) {
+                for (const std::string_view word : *forms) add(word);
             }
         }
         return out;

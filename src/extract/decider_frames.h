@@ -25,6 +25,7 @@ struct Frame {
     bool deniable;  // says nothing where "not" stands before it
     std::string_view pattern;
     bool in_doubt = false;  // only where the sentence or heading speaks of a doubt or a meaning: to advise is everybody's duty
+    bool weak = false;      // only where no other frame speaks of that role in that place
 };
 
 struct FrameMatch {

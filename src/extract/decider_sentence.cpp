@@ -212,8 +212,10 @@ void add_words(Sentence& sentence, const ProtocolDoc& doc, const UnitText& unit,
                     sentence.groups.push_back(std::move(group));
                 }
             }
-            byte = word.span.end;
-            ++i;
+            // "he or she" is one.
+            const bool either = word.folded == "he" && i + 2 < unit.words.size() && unit.words[i + 1].folded == "or" && unit.words[i + 2].folded == "she";
+            i += either ? 3 : 1;
+            byte = unit.words[i - 1].span.end;
         }
         sentence.tokens.push_back(std::move(token));
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "extract/decider_frames.h"
@@ -26,7 +27,8 @@ bool begins_with_one_of(const std::array<std::string_view, N>& list, std::string
 
 // Words that make a matter one of dispute, of doubt, or of a decision looked at again.
 constexpr std::array<std::string_view, 9> k_dispute = {"disput", "challeng", "objection", "disagree", "contest", "deadlock", "unresolved", "impasse", "differ"};
-constexpr std::array<std::string_view, 8> k_doubt = {"doubt", "unsure", "uncertain", "meaning", "means", "interpret", "clarif", "unclear"};
+constexpr std::array<std::string_view, 11> k_doubt = {"doubt",      "unsure", "uncertain", "meaning", "means",  "meant",
+                                                      "misunderst", "ambig",  "interpret", "clarif",  "unclear"};
 constexpr std::array<std::string_view, 5> k_doubt_headings = {"further", "help", "questions", "queries", "explanation"};
 constexpr std::array<std::string_view, 8> k_concern = {"concern", "complain", "dissatisf", "unhappy", "aggrieved", "griev", "worr", "uneas"};
 // Who is asked by these is asked for advice, where there is a doubt; by the last, told of a concern, where there is one.
@@ -45,6 +47,13 @@ constexpr std::array<std::string_view, 12> k_particular = {"senior", "original",
                                                            "other",  "another",  "supervising", "presiding",  "responsible", "question"};
 // What is handed to somebody in order that he may know or decide, and is no request, concern or question put to him.
 constexpr std::array<std::string_view, 8> k_given = {"information", "advice", "decision", "decisions", "response", "reply", "answer", "briefing"};
+// Beginnings of words that make "to the Director" somebody's due, line of command or audience, and no place where a matter is taken.
+constexpr std::array<std::string_view, 54> k_no_address = {
+    "accountab", "respons",  "answer",    "duty",     "duties",  "obligat",  "commit",  "loyal",   "embarrass", "belong",  "advice",
+    "advis",     "guidance", "informati", "evidence", "leader",  "direct",   "steer",   "support", "relat",     "confin",  "limited",
+    "attach",    "access",   "appoint",   "allocat",  "employ",  "instruct", "offer",   "provid",  "assist",    "help",    "brief",
+    "present",   "servi",    "serve",     "open",     "known",   "close",    "invit",   "reply",   "replies",   "reports", "papers",
+    "follow",    "owe",      "second",    "place",    "subject", "accord",   "respect", "courtes", "same",      "similar"};
 constexpr std::array<std::string_view, 5> k_returned = {"response", "reply", "answer", "feedback", "apology"};
 constexpr std::array<std::string_view, 8> k_no_clause = {"during", "including", "regarding", "concerning", "following", "according", "meeting", "being"};
 constexpr std::array<std::string_view, 8> k_ward = {"ward", "wards", "division", "divisions", "area", "areas", "local", "divisional"};
@@ -61,6 +70,38 @@ constexpr std::array<std::string_view, 24> k_opens_clause = {"the",  "a",    "an
                                                              "this", "that", "there", "no", "on",    "at",   "for", "by", "as",  "with", "it",   "they"};
 constexpr std::array<std::string_view, 11> k_beside_name = {"the", "role", "roles", "of", "and", "or", "a", "an", "responsibilities", "duties", "functions"};
 
+// Words that may stand beside a role in a sentence that is nothing but the role, and those that open a condition before it.
+constexpr std::array<std::string_view, 20> k_beside_role = {"the",  "a",    "an",   "his",  "her",  "their", "its", "your", "to",    "first",
+                                                            "then", "next", "else", "only", "also", "or",    "and", "that", "other", "always"};
+constexpr std::array<std::string_view, 9> k_opens_condition = {"if", "in", "where", "when", "for", "failing", "otherwise", "after", "should"};
+
+constexpr std::array<std::string_view, 7> k_goes_on = {"then", "matter", "dispute", "disagreement", "issue", "question", "point"};
+
+// What a heading asks for.
+struct AskedStage {
+    std::string_view stem;
+    Stage stage;
+};
+constexpr std::array<AskedStage, 17> k_asked_stages = {{
+    {"decid", Stage::initial},
+    {"decision", Stage::initial},
+    {"determin", Stage::initial},
+    {"judg", Stage::initial},
+    {"contact", Stage::report_to},
+    {"tell", Stage::report_to},
+    {"report", Stage::report_to},
+    {"complain", Stage::report_to},
+    {"approach", Stage::report_to},
+    {"ask", Stage::report_to},
+    {"appeal", Stage::review},
+    {"review", Stage::review},
+    {"advice", Stage::advice},
+    {"help", Stage::advice},
+    {"approv", Stage::approval},
+    {"consent", Stage::approval},
+    {"permission", Stage::approval},
+}};
+
 // A row with what is needed to weigh it against others.
 struct Found {
     Decider row;
@@ -68,6 +109,7 @@ struct Found {
     const RoleMention* mention = nullptr;
     std::size_t group_token = 0;
     std::size_t trigger = 0;
+    bool weak = false;    // of a weak frame
     bool object = false;  // the role is what the frame's verb or preposition governs
 };
 
@@ -84,6 +126,7 @@ class UnitReader {
         read_headings();
         RoleGroup subject;
         bool known = false;
+        Context carried;  // the dispute that the sentence before speaks of
         for (std::size_t s = 0; s < text.sentences.size(); ++s) {
             Sentence sentence;
             if (s == 0) {
@@ -92,7 +135,8 @@ class UnitReader {
             }
             sentence.own = sentence.tokens.size();
             add_words(sentence, doc_, text, text.sentences[s], known ? &subject : nullptr);
-            read_sentence(sentence, s);
+            read_sentence(sentence, s, carried);
+            carried = opens_with_condition(sentence) ? context_of(sentence) : Context{};
             for (const RoleGroup& group : sentence.groups) {
                 if (group.possessive) continue;
                 subject = group;
@@ -108,6 +152,7 @@ class UnitReader {
 
     void read_headings() {
         heading_dispute_ = heading_doubt_ = false;
+        heading_asks_.reset();
         matter_.clear();
         for (int u = unit_; u >= 0; u = doc_.units[static_cast<std::size_t>(u)].parent) {
             const Unit& unit = doc_.units[static_cast<std::size_t>(u)];
@@ -116,6 +161,9 @@ class UnitReader {
             if (u != unit_ && unit.kind == UnitKind::title) break;
             for (const std::string& word : folded_words(doc_.words(unit.heading))) {
                 heading_dispute_ |= begins_with_one_of(k_dispute, word);
+                for (const AskedStage& asked : k_asked_stages) {
+                    if (!heading_asks_ && word.compare(0, asked.stem.size(), asked.stem) == 0) heading_asks_ = asked.stage;
+                }
                 heading_doubt_ |= begins_with_one_of(k_doubt, word) || is_one_of(k_doubt_headings, word);
             }
             break;
@@ -190,6 +238,38 @@ class UnitReader {
         bool doubt = false, again = false, concern = false, refused = false;
     };
 
+    // "Ordinarily the Head of Service.", "(4) If unresolved, Monitoring Officer.": a sentence that is a role and no more. What the role does the
+    // heading or the sentence before says; in a dispute it decides.
+    void read_verbless(const Sentence& sentence, const Context& context, std::size_t number) {
+        std::size_t i = sentence.tokens.size();
+        while (i > sentence.own && sentence.tokens[i - 1].kind == Token::Kind::sign) --i;
+        if (i == sentence.own || !sentence.is_group(i - 1)) return;
+        const std::size_t group_token = i - 1;
+        const RoleGroup& group = sentence.groups[static_cast<std::size_t>(sentence.tokens[group_token].group)];
+        if (group.pronoun || group.possessive || group.denied) return;
+        bool to = false;
+        for (--i; i > sentence.own && sentence.tokens[i - 1].kind == Token::Kind::word; --i) {
+            const Token& token = sentence.tokens[i - 1];
+            to |= token.word == "to";
+            if (!is_one_of(k_beside_role, token.word) && !is_adverb(token)) return;
+        }
+        if (i > sentence.own && sentence.tokens[i - 1].sign != ',' && sentence.tokens[i - 1].sign != ':') return;
+        // What stands before the comma must be a condition.
+        if (i > sentence.own && !(sentence.tokens[sentence.own].kind == Token::Kind::word && is_one_of(k_opens_condition, sentence.tokens[sentence.own].word)))
+            return;
+        Stage stage = Stage::initial;
+        if (to)
+            stage = Stage::report_to;
+        else if (heading_asks_)
+            stage = *heading_asks_;
+        else if (!context.dispute && !context.again)
+            return;
+        if (stage == Stage::initial && (context.dispute || context.again)) stage = Stage::dispute;
+        for (const RoleMention& mention : group.roles) {
+            if (takes(Takes::posts, mention, group)) add(mention, stage, "role-alone", number, group_token, group_token, true);
+        }
+    }
+
     Context context_of(const Sentence& sentence) const {
         Context context;
         bool outcome = false, unhappy = false, denied = false;
@@ -208,6 +288,18 @@ class UnitReader {
         context.disputed_matter = context.dispute || heading_dispute_;
         context.doubt |= heading_doubt_;
         return context;
+    }
+
+    static bool opens_with_condition(const Sentence& sentence) {
+        return sentence.own < sentence.tokens.size() && is_one_of(k_opens_condition, sentence.tokens[sentence.own].word);
+    }
+
+    // "The matter will then be put to the Council": the sentence goes on from the one before.
+    static bool goes_on(const Sentence& sentence) {
+        for (std::size_t i = sentence.own; i < std::min(sentence.tokens.size(), sentence.own + 8); ++i) {
+            if (is_one_of(k_goes_on, sentence.tokens[i].word)) return true;
+        }
+        return false;
     }
 
     bool particular(const RoleMention& mention, const UnitText& text) const {
@@ -297,9 +389,14 @@ class UnitReader {
         return text.words.back().span.end;
     }
 
-    void read_sentence(const Sentence& sentence, std::size_t number) {
+    void read_sentence(const Sentence& sentence, std::size_t number, const Context& carried) {
         if (sentence.groups.empty()) return;
-        const Context context = context_of(sentence);
+        Context context = context_of(sentence);
+        if ((carried.dispute || carried.again) && goes_on(sentence)) {
+            context.dispute |= carried.dispute;
+            context.disputed_matter |= carried.dispute;
+            context.again |= carried.again;
+        }
         const auto accepts = [this](Takes wanted, const RoleGroup& group) {
             return std::any_of(group.roles.begin(), group.roles.end(), [&](const RoleMention& mention) { return takes(wanted, mention, group); });
         };
@@ -308,33 +405,48 @@ class UnitReader {
             const Token& token = sentence.tokens[match.group_token];
             const RoleGroup& group = sentence.groups[static_cast<std::size_t>(token.group)];
             if (match.frame->in_doubt && !context.doubt) continue;
-            if (adoption && match.frame->stage == Stage::approval) continue;
+            if (adoption && (match.frame->weak || match.frame->stage == Stage::approval)) continue;
             if (match.frame->stage == Stage::report_to && only_given(sentence, match)) continue;
+            if (match.frame->weak && (match.frame->stage == Stage::report_to && is_no_address(sentence, match))) continue;
             for (const RoleMention& mention : group.roles) {
                 if (!takes(match.frame->takes, mention, group)) continue;
-                Found found;
-                found.mention = &mention_in_store(mention);
-                found.sentence = number;
-                found.group_token = match.group_token;
-                found.trigger = match.trigger;
-                found.object = match.trigger < match.group_token;
-                found.row.unit = unit_;
-                found.row.rule = match.frame->rule;
-                found.row.stage = stage_of(match, context, sentence);
-                const Unit& unit = doc_.units[static_cast<std::size_t>(unit_)];
-                const std::size_t end = clause_end(mention, text_of(mention));
-                found.row.role = role_text({mention.span.begin, end});
-                if (match.frame->rule == "member-of-body" && !strip_membership(found.row.role)) continue;
-                found.row.span = unit.text.contains(mention.span) ? Span{mention.span.begin, end} : sentence.tokens[match.trigger].span;
-                if (!mention.deputy) found.row.function = function(mention).key;
-                found.row.matter = matter_;
-                found_.push_back(std::move(found));
+                // Weak frames say nothing of officers and members at large, nor of several posts at once.
+                if (match.frame->weak && (function(mention).everyone || (match.frame->stage == Stage::report_to && mention.plural))) continue;
+                if (match.frame->rule == "to-post" && function(mention).kind == RoleKind::body) continue;
+                add(mention, stage_of(match, context, sentence), match.frame->rule, number, match.group_token, match.trigger, match.frame->weak);
+                Found& found = found_.back();
+                if (!doc_.units[static_cast<std::size_t>(unit_)].text.contains(mention.span)) found.row.span = sentence.tokens[match.trigger].span;
+                if (match.frame->rule == "member-of-body" && !strip_membership(found.row.role)) found_.pop_back();
             }
         }
+        read_verbless(sentence, context, number);
+    }
+
+    void add(const RoleMention& mention, Stage stage, std::string_view rule, std::size_t number, std::size_t group_token, std::size_t trigger, bool weak) {
+        Found found;
+        found.mention = &mention_in_store(mention);
+        found.sentence = number;
+        found.group_token = group_token;
+        found.trigger = trigger;
+        found.weak = weak;
+        found.object = trigger < group_token;
+        found.row.unit = unit_;
+        found.row.rule = rule;
+        found.row.stage = stage;
+        const std::size_t end = clause_end(mention, text_of(mention));
+        found.row.role = role_text({mention.span.begin, end});
+        found.row.span = {mention.span.begin, end};
+        if (!mention.deputy) found.row.function = function(mention).key;
+        found.row.matter = matter_;
+        found_.push_back(std::move(found));
     }
 
     // "information put before the committee", "a reply made to the member": nothing is asked or reported.
     static bool only_given(const Sentence& sentence, const FrameMatch& match) {
+        // "Directors report to the Managing Director" is the line of command.
+        const bool reports =
+            (sentence.is_word(match.trigger, "report") || sentence.is_word(match.trigger, "reports")) && sentence.is_word(match.trigger + 1, "to");
+        if (reports && match.trigger > 0 && sentence.is_group(match.trigger - 1)) return true;
         for (std::size_t i = match.trigger; i < match.group_token; ++i) {
             if (is_one_of(k_given, sentence.tokens[i].word)) return true;
         }
@@ -344,6 +456,24 @@ class UnitReader {
             const Token& token = sentence.tokens[match.trigger - n];
             if (token.kind == Token::Kind::sign) break;
             if (is_one_of(k_returned, token.word)) return !(match.trigger > n && sentence.is_word(match.trigger - n - 1, "to"));
+        }
+        return false;
+    }
+
+    // "accountable to the Director", "advice to the Cabinet", "officers report to the Director": nothing is put to anybody.
+    static bool is_no_address(const Sentence& sentence, const FrameMatch& match) {
+        std::size_t to = match.group_token;
+        while (to > match.trigger && !sentence.is_word(to, "to") && !sentence.is_word(to, "through") && !sentence.is_word(to, "via") &&
+               !sentence.is_word(to, "with"))
+            --to;
+        for (std::size_t n = 0; n < 10 && n <= to; ++n) {
+            const Token& token = sentence.tokens[to - n];
+            if (token.sign == ';' || token.sign == ':') break;
+            // "every report to the Board"
+            if (n == 1 && token.word == "report" && to > 1 && !is_auxiliary(sentence.tokens[to - 2]) && !sentence.is_group(to - 2)) return true;
+            if (begins_with_one_of(k_no_address, token.word)) return true;
+            // "a member who writes to the Director"
+            if (n <= 3 && (token.word == "who" || token.word == "which")) return true;
         }
         return false;
     }
@@ -379,6 +509,7 @@ class UnitReader {
 
     static Stage stage_of(const FrameMatch& match, const Context& context, const Sentence& sentence) {
         const Frame& frame = *match.frame;
+        if (frame.rule == "first-decision") return frame.stage;
         if (frame.stage == Stage::initial && context.disputed_matter) return Stage::dispute;
         if (context.dispute && is_one_of(k_referring, frame.rule)) return Stage::dispute;
         if (context.refused && is_one_of(k_asking_again, frame.rule)) return Stage::review;
@@ -420,6 +551,9 @@ class UnitReader {
 
     // Of two readings of the same words the better one counts: whoever is asked to review reviews; a matter raised by discussion is raised.
     bool read_better(const Found& found) const {
+        if (found.weak &&
+            std::any_of(found_.begin(), found_.end(), [&](const Found& other) { return !other.weak && other.mention->span == found.mention->span; }))
+            return true;
         return std::any_of(found_.begin(), found_.end(), [&](const Found& other) {
             if (&other == &found || other.sentence != found.sentence || !(other.mention->span == found.mention->span) || other.row.stage == found.row.stage)
                 return false;
@@ -476,6 +610,7 @@ class UnitReader {
     const std::vector<UnitText>& headings_;
     int unit_ = -1;
     bool heading_dispute_ = false, heading_doubt_ = false;
+    std::optional<Stage> heading_asks_;  // "Who decides", "Whom to tell"
     std::string matter_;
     std::vector<Found> found_;
 };

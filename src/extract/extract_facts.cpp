@@ -9,7 +9,7 @@
 namespace clausebook {
 
 Facts extract_facts(const ProtocolDoc& doc, const Catalogue& catalogue) {
-    const DocumentReading reading(doc);
+    const DocumentReading reading(doc, catalogue.roles);
     Facts facts;
     facts.time_limits = extract_time_limits(reading);
     facts.deciders = extract_deciders(doc, catalogue.roles);

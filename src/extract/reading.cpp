@@ -38,6 +38,12 @@ void DocumentReading::read_part(int unit, bool is_heading, Span part) {
     const std::string_view text = doc_->words(part);
     reading.words = words(text);
     if (reading.words.empty()) return;
+    reading.roles = find_roles(*roles_, text, reading.words);
+    reading.catalogue = roles_;
+    for (RoleMention& role : reading.roles) {
+        role.span.begin += part.begin;
+        role.span.end += part.begin;
+    }
     for (Word& word : reading.words) {
         word.span.begin += part.begin;
         word.span.end += part.begin;
@@ -53,7 +59,8 @@ void DocumentReading::read_part(int unit, bool is_heading, Span part) {
     parts_.push_back(std::move(reading));
 }
 
-DocumentReading::DocumentReading(const ProtocolDoc& doc) : doc_(&doc), text_(doc.units.size(), -1), heading_(doc.units.size(), -1) {
+DocumentReading::DocumentReading(const ProtocolDoc& doc, const Roles& roles)
+    : doc_(&doc), roles_(&roles), text_(doc.units.size(), -1), heading_(doc.units.size(), -1) {
     parts_.reserve(doc.units.size() * 2);
     for (std::size_t i = 0; i < doc.units.size(); ++i) {
         read_part(static_cast<int>(i), true, doc.units[i].heading);

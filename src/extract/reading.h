@@ -2,6 +2,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/roles.h"
 #include "model/protocol_doc.h"
 #include "text/words.h"
 
@@ -24,6 +25,8 @@ struct Reading {
     bool is_heading = false;
     std::vector<Word> words;           // spans count in ProtocolDoc::text
     std::vector<WordRange> sentences;  // in order; every word lies in one
+    std::vector<RoleMention> roles;    // in order; spans count in ProtocolDoc::text
+    const Roles* catalogue = nullptr;  // what their functions are
 
     // The folded word, empty past either end.
     std::string_view word(std::size_t at) const { return at < words.size() ? std::string_view(words[at].folded) : std::string_view(); }
@@ -40,8 +43,8 @@ struct Reading {
 // All headings and texts of a document, in order, a unit's heading before its text; those without a word are left out.
 class DocumentReading {
  public:
-    // The document must outlive what is read of it.
-    explicit DocumentReading(const ProtocolDoc& doc);
+    // The document and the roles must outlive what is read of it.
+    DocumentReading(const ProtocolDoc& doc, const Roles& roles);
 
     const ProtocolDoc& doc() const { return *doc_; }
     const std::vector<Reading>& parts() const { return parts_; }
@@ -58,6 +61,7 @@ class DocumentReading {
     void read_part(int unit, bool is_heading, Span part);
 
     const ProtocolDoc* doc_;
+    const Roles* roles_;
     std::vector<Reading> parts_;
     std::vector<int> text_, heading_;  // by unit: index into parts_, -1 for none
 };

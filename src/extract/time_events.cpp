@@ -30,7 +30,7 @@ const PhraseSet<std::string_view>& connectors() {
         {"in|during the period|run immediately? before|up|leading", "before"},
         {"on|upon receipt", "on"},
         {"to|at the|its|their|that next ordinary|available|scheduled|convenient|full? meeting", "on"},
-        {"once the|it|they|he|she|you|we|these|those", "from"},
+        {"once", "from"},
         {"at the outset of", "at the outset"},
         {"at the outset", "at the outset"},
         {"from the outset of?", "at the outset"},
@@ -101,8 +101,8 @@ std::size_t main_clause(const Reading& reading, std::size_t from, std::size_t se
 bool is_place(const Reading& reading, WordRange sentence, std::size_t at, std::size_t complement) {
     const std::string_view verb = at > sentence.begin ? reading.word(at - 1) : std::string_view();
     const std::string_view first = reading.word(complement);
-    if (is_one_of(verb, {"is",      "are",   "come",   "comes",  "coming",  "came",      "put",   "lay",  "laid",     "bring",
-                         "brought", "place", "placed", "appear", "appears", "appearing", "items", "item", "business", "matters"}) &&
+    if (is_one_of(verb, {"is",   "are",   "come",    "comes", "coming", "came",   "go",      "goes",      "hearing", "heard", "put",      "lay",
+                         "laid", "bring", "brought", "place", "placed", "appear", "appears", "appearing", "items",   "item",  "business", "matters"}) &&
         (is_one_of(first, {"the", "a", "an", "any", "each"}) || is_body(first)) &&
         !(verb == "place" && is_one_of(reading.word(at - 2), {"take", "takes", "taking", "took", "taken"})))
         return true;
@@ -182,6 +182,9 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
         return found;
     }
     if (alone) return std::nullopt;
+    if (word == "before" && is_one_of(next, {"it", "them", "him", "her"}) &&
+        (ends_clause(reading, complement + 1, sentence.end) || is_one_of(reading.word(complement + 1), {"and", "or", "for", "to", "at", "on", "in"})))
+        return std::nullopt;
     if (last == "after" && (is_one_of(before, {"look", "looks", "looked", "looking", "named", "sought", "day", "year", "morning", "soon", "shortly"}) ||
                             is_one_of(next, {"all", "hours", "care", "that", "which", "this", "it"}) || names_number(next)))
         return std::nullopt;
@@ -227,8 +230,12 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
     if (word == "at" && match->value == "at the end" && is_one_of(next, {"the", "this", "each", "every"}) &&
         is_one_of(reading.word(complement + 1), {"day", "report", "protocol", "document", "line"}))
         return std::nullopt;
+    // "once a month", "at once", "once again" tell no event.
+    if (word == "once" && (is_one_of(before, {"at", "than", "just", "more", "only"}) ||
+                           is_one_of(next, {"a", "an", "every", "each", "per", "again", "more", "in", "during", "or", "and", "at", "only", "for", "as"})))
+        return std::nullopt;
     // "after, or in some cases before": the words tell no event.
-    const std::size_t opening = word == "once" ? complement - 1 : complement;
+    const std::size_t opening = complement;
     std::size_t end = event_end(reading, complement, sentence.end);
     if (at == sentence.begin) end = std::min(end, main_clause(reading, complement, sentence.end));
     if (end <= complement) return std::nullopt;

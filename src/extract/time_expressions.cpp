@@ -48,7 +48,8 @@ Lead read_lead(const Reading& reading, std::size_t from, std::size_t number) {
     };
     const std::string_view before = key > from ? reading.word(key - 1) : std::string_view();
     const std::string_view before2 = key > from + 1 ? reading.word(key - 2) : std::string_view();
-    if (word == "at" && is_one_of(reading.word(key + 1), {"the"}) && is_one_of(reading.word(key + 2), {"end", "expiry", "expiration", "close"}))
+    if (is_one_of(word, {"at", "on", "upon"}) && is_one_of(reading.word(key + 1), {"the"}) &&
+        is_one_of(reading.word(key + 2), {"end", "expiry", "expiration", "close"}))
         return accept("from", key);
     if (word == "within" || word == "inside") return accept("within", key);
     if (word == "in") return accept("within", key);
@@ -187,7 +188,7 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
           is_one_of(reading.word(lead.begin - 2), {"notice", "target", "period", "limit", "maximum", "standard", "deadline", "timescale"})))
         return std::nullopt;
     if (lead.accepted && is_one_of(reading.word(lead.begin), {"during", "throughout"})) return std::nullopt;
-    if (lead.accepted && reading.word(lead.begin) == "on" && !duration->ordinal) return std::nullopt;
+    if (lead.accepted && lead.bound == "on" && !duration->ordinal) return std::nullopt;
     if (duration->ordinal) {
         const bool of_something = touches && next == "of" && !is_one_of(reading.word(after + 1), {"receipt", "the", "receiving"});
         const bool is_day = duration->period == Period::day || duration->period == Period::working_day || duration->period == Period::hour;
@@ -247,6 +248,8 @@ const PhraseSet<NamedDay>& named_days() {
         {"within|inside the day", {"within", 1, Period::day}},
         {"within|inside the working? week", {"within", 1, Period::week}},
         {"within|inside the month", {"within", 1, Period::month}},
+        {"within|inside|in|during the following|next week", {"within", 1, Period::week}},
+        {"within|inside|in|during the following|next month", {"within", 1, Period::month}},
         {"by|before the? end|close of the? next|following working|business|office day", {"not-later-than", 1, Period::working_day}},
         {"by|before the? end|close of the? next|following day", {"not-later-than", 1, Period::day}},
         {"by|before the? end|close of the? next|following week", {"not-later-than", 1, Period::week}},
@@ -266,7 +269,7 @@ const PhraseSet<NamedDay>& named_days() {
         {"by|on|not|no later? than? the? next|following working|business|office day", {"not-later-than", 1, Period::working_day}},
         {"the? next|following working|business|office day", {"within", 1, Period::working_day}},
         {"by|on the? next|following day|morning", {"not-later-than", 1, Period::day}},
-        {"the next day|morning", {"within", 1, Period::day}},
+        {"the? next day|morning", {"within", 1, Period::day}},
         {"the? same|very working? day", {"on", std::nullopt, Period::day}},
         {"that same|very day", {"on", std::nullopt, Period::day}},
         {"on the day on? which|that|of|it|they", {"on", std::nullopt, Period::day}},
@@ -276,6 +279,43 @@ const PhraseSet<NamedDay>& named_days() {
         {"overnight", {"within", 1, Period::day}},
     });
     return phrases;
+}
+
+bool period_of_day(std::string_view word) {
+    return is_one_of(word, {"day", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "date"});
+}
+
+// "9.30", "9.30am", "5 p.m.", "5 o'clock": the index after it; `at` itself where no hour of the day stands there.
+std::size_t clock_end(const Reading& reading, std::size_t at, std::size_t end) {
+    if (at >= end) return at;
+    const std::string_view printed = reading.printed(at);
+    std::size_t digits = 0;
+    while (digits < printed.size() && printed[digits] >= '0' && printed[digits] <= '9') ++digits;
+    if (digits == 0 || digits > 2) return at;
+    const std::string_view rest = printed.substr(digits);
+    const auto is_half = [](std::string_view word) { return is_one_of(word, {"am", "pm", "noon", "oclock", "a.m", "p.m", "a.m.", "p.m."}); };
+    std::size_t after = at + 1;
+    bool hour = rest.size() >= 3 && (rest[0] == '.' || rest[0] == ':') && rest[1] >= '0' && rest[1] <= '5';
+    hour |= rest.ends_with("am") || rest.ends_with("pm");
+    if (after < end && is_half(reading.word(after))) return after + 1;
+    if (after + 1 < end && is_one_of(reading.word(after), {"a", "p"}) && reading.word(after + 1) == "m") return after + 2;
+    return hour ? after : at;
+}
+
+// "by 5 p.m.", "by 9.30 on the first day", "no later than 12 noon on the day before".
+std::optional<TimeExpression> read_clock(const Reading& reading, WordRange sentence, std::size_t at) {
+    const bool late = is_one_of(reading.word(at), {"no", "not"}) && reading.word(at + 1) == "later" && reading.word(at + 2) == "than";
+    if (!late && !is_one_of(reading.word(at), {"by", "before"})) return std::nullopt;
+    const std::size_t hour = at + (late ? 3 : 1);
+    std::size_t end = clock_end(reading, hour, sentence.end);
+    if (end == hour) return std::nullopt;
+    TimeExpression found{TimeForm::duration, {at, end}, std::nullopt, Period::none, DayType::unstated, "not-later-than", {}, "hour-of-day"};
+    if (end + 2 < sentence.end && reading.word(end) == "on" && !reading.gap_has(end, ",;:()")) {
+        std::size_t last = end + 1;
+        while (last < sentence.end && last < end + 6 && !reading.gap_has(last, ",;:()") && !period_of_day(reading.word(last))) ++last;
+        if (last < sentence.end && last < end + 6 && period_of_day(reading.word(last))) found.words.end = last + 1;
+    }
+    return found;
 }
 
 // ---- vague words
@@ -533,6 +573,10 @@ std::vector<TimeExpression> find_time_expressions(const Reading& reading) {
                     "named-day"};
                 if (day->value.period == Period::working_day) found.day_type = DayType::working;
                 if (!(word == "the" && at > sentence.begin && is_one_of(reading.word(at - 1), {"of", "until"}))) keep(std::move(found));
+                continue;
+            }
+            if (auto found = read_clock(reading, sentence, at)) {
+                keep(std::move(*found));
                 continue;
             }
             if (is_period_anchor(word)) {

@@ -104,7 +104,7 @@ bool is_told(const Reading& reading, WordRange sentence, std::size_t at) {
 // "Matters of policy wait until the Clerk returns", "is embargoed until": the present tense of a rule; "needs their agreement before release".
 bool is_rule_in_present(const Reading& reading, WordRange sentence, std::size_t at, bool until) {
     for (std::size_t i = sentence.begin; i < at; ++i) {
-        if (is_one_of(reading.word(i), {"need", "needs", "requires", "require"})) return true;
+        if (is_one_of(reading.word(i), {"need", "needs", "needed", "requires", "require", "required"})) return true;
         if (until && is_one_of(reading.word(i), {"wait", "waits", "remain", "remains", "stay", "stays"})) return true;
     }
     return false;
@@ -152,16 +152,27 @@ const PhraseSet<bool>& softeners() {
     return phrases;
 }
 
+// "and will arrange", "but you must": from here on something else is asked.
+bool begins_statement(const Reading& reading, std::size_t at, std::size_t end) {
+    if (!is_one_of(reading.word(at), {"and", "but"})) return false;
+    for (std::size_t next = at + 1; next < std::min(end, at + 4); ++next) {
+        if (is_one_of(reading.word(next), {"must", "shall", "should", "will", "may"})) return true;
+    }
+    return reading.word(at) == "but";
+}
+
 Span find_qualifier(const Reading& reading, WordRange sentence, const TimeExpression& expression) {
     std::size_t from = expression.words.begin, to = expression.words.end;
-    while (from > sentence.begin && !reading.gap_has(from, ";:.")) --from;
-    while (to < sentence.end && !reading.gap_has(to, ";:.")) ++to;
+    while (from > sentence.begin && !reading.gap_has(from, ";:.()") && !begins_statement(reading, from, sentence.end)) --from;
+    while (to < sentence.end && !reading.gap_has(to, ";:.()") && !begins_statement(reading, to, sentence.end)) ++to;
     for (std::size_t at = from; at < to; ++at) {
         if (expression.words.contains(at)) continue;
         const auto match = softeners().match(reading, at, to);
         if (!match) continue;
         WordRange found{at, match->end};
         const bool opens_clause = is_one_of(reading.word(at), {"unless", "save", "except"}) && match->end == at + 1;
+        // "unless otherwise agreed in advance": the time is a part of the condition.
+        if (reading.word(at) == "unless" && match->end == expression.words.begin) continue;
         if (opens_clause) {
             while (found.end < to && !reading.gap_has(found.end, ",)(") && found.end < at + 14) ++found.end;
             if (found.contains(expression.words.begin)) continue;
@@ -276,9 +287,12 @@ class Finder {
         const Modal* modal = governing_modal(modals_, at);
         if (modal) return true;
         if (is_list_item(document_, part)) return true;
-        if (is_told(part, sentence, at) || (at >= sentence.begin + 1 && is_one_of(part.word(sentence.begin), {"we", "you"}))) return true;
+        if (is_told(part, sentence, std::max(at, std::min(sentence.end, at + 14))) ||
+            (at >= sentence.begin + 1 && is_one_of(part.word(sentence.begin), {"we", "you"})))
+            return true;
         if (expression.form == TimeForm::vague) return has_present_passive(part, sentence);
         const bool until = expression.bound == "until";
+        if (part.word(at) == "once" || (until && part.word(sentence.begin) == "no")) return true;
         return is_rule_in_present(part, sentence, at, until) || (until && (is_withheld(part, sentence) || has_present_passive(part, {sentence.begin, at})));
     }
 
@@ -295,12 +309,31 @@ class Finder {
         if (!expression.trigger.empty()) limit.trigger = std::string(part.doc->words(part.span(expression.trigger)));
         limit.modality = modality_of(modal, part, sentence, expression);
         if (!modal && modals_.empty()) limit.modality = introduced_modality(document_, part);
+        if (!modal && limit.modality == Modality::none && !hangs_on_participle(part, sentence, expression.words.begin) && expression.form != TimeForm::date)
+            limit.modality = unspoken_modality(part, sentence, expression.words.begin);
         limit.bearer = expression.form == TimeForm::date && expression.rule == "review-date" ? "council" : bearer_of(part, sentence, expression, modal);
         limit.action = find_action(part, sentence, expression, modal);
         limit.promise = read_promise(part, sentence);
         limit.hard_cap = is_hard_cap(part, sentence, expression);
         limit.rule = expression.rule;
         limits_.push_back(std::move(limit));
+    }
+
+    // Without a modal: whoever is bid to act should; what a rule tells in the present tense must be ("is released only when", "has 15 days to").
+    Modality unspoken_modality(const Reading& part, WordRange sentence, std::size_t at) const {
+        if (is_list_item(document_, part)) return Modality::none;
+        if (is_told(part, sentence, std::max(at, std::min(sentence.end, at + 14)))) return Modality::should;
+        const WordRange before{sentence.begin, at};
+        for (std::size_t i = before.begin; i < before.end; ++i) {
+            if (is_one_of(part.word(i), {"try", "tries", "aim", "aims", "endeavour", "endeavours", "seek", "seeks", "strive", "strives", "target", "targets"}))
+                return Modality::should;
+        }
+        bool denied = false, finite = has_present_passive(part, before) || is_rule_in_present(part, sentence, at, true) || is_withheld(part, before);
+        for (std::size_t i = before.begin; i < before.end; ++i) {
+            denied |= is_one_of(part.word(i), {"no", "nothing", "not", "nobody", "neither"});
+            finite |= is_one_of(part.word(i), {"has", "have", "is", "are", "goes", "go", "takes", "take", "makes", "sends", "send", "gives"});
+        }
+        return !finite ? Modality::none : denied ? Modality::must_not : Modality::must;
     }
 
     // Somebody must act: where the text names nobody it is the council's staff.

@@ -5,21 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "catalogue/catalogue.h"
 #include "model/names.h"
+#include "support/corpus.h"
 
 using namespace clausebook;
 
 namespace {
 
-const Roles& roles() {
-    static const Catalogue catalogue = [] {
-        auto read = read_catalogue(std::string(CLAUSEBOOK_SOURCE_DIR) + "/corpus");
-        REQUIRE(read);
-        return *read;
-    }();
-    return catalogue.roles;
-}
+const Roles& roles() { return corpus().roles; }
 
 int add_unit(ProtocolDoc& doc, int parent, const std::string& heading, const std::string& text) {
     const auto add = [&](const std::string& words) {

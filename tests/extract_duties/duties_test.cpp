@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/names.h"
+#include "support/corpus.h"
 #include "support/small_doc.h"
 
 using namespace clausebook;
@@ -14,7 +15,7 @@ namespace {
 
 std::string duties_of(const ProtocolDoc& doc) {
     std::string out;
-    const DocumentReading reading(doc);
+    const DocumentReading reading(doc, corpus().roles);
     for (const Duty& duty : extract_duties(reading)) {
         CHECK(doc.units.at(static_cast<std::size_t>(duty.unit)).text.contains(duty.span));
         if (!out.empty()) out += "; ";

@@ -7,23 +7,17 @@
 #include <vector>
 
 #include "catalogue/catalogue.h"
+#include "support/corpus.h"
 #include "support/small_doc.h"
 
 using namespace clausebook;
 
 namespace {
 
-const Instruments& instruments() {
-    static const Catalogue catalogue = [] {
-        auto read = read_catalogue(std::string(CLAUSEBOOK_SOURCE_DIR) + "/corpus");
-        REQUIRE(read);
-        return *read;
-    }();
-    return catalogue.instruments;
-}
+const Instruments& instruments() { return corpus().instruments; }
 
 std::vector<Reference> references_of(const ProtocolDoc& doc) {
-    const DocumentReading reading(doc);
+    const DocumentReading reading(doc, corpus().roles);
     std::vector<Reference> found = extract_references(reading, instruments());
     for (const Reference& reference : found) {
         const Unit& unit = doc.units.at(static_cast<std::size_t>(reference.unit));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/names.h"
+#include "support/corpus.h"
 #include "support/small_doc.h"
 
 using namespace clausebook;
@@ -17,7 +18,7 @@ std::string or_dash(std::string_view words) { return words.empty() ? "-" : std::
 
 std::string listed(const ProtocolDoc& doc) {
     std::string out;
-    const DocumentReading reading(doc);
+    const DocumentReading reading(doc, corpus().roles);
     for (const TimeLimit& limit : extract_time_limits(reading)) {
         const Unit& unit = doc.units.at(static_cast<std::size_t>(limit.unit));
         CHECK(unit.text.contains(limit.span));
@@ -38,7 +39,7 @@ std::string limits_in(const std::string& text, const std::string& heading = "Dea
 }
 
 TimeLimit only_limit(const ProtocolDoc& doc) {
-    const DocumentReading reading(doc);
+    const DocumentReading reading(doc, corpus().roles);
     const std::vector<TimeLimit> limits = extract_time_limits(reading);
     REQUIRE(limits.size() == 1);
     return limits.front();
@@ -61,12 +62,12 @@ TEST_CASE("lengths of time, in figures and words") {
          "within one working day | 1 working-day within | must officer; within five | 5 working-day within | must officer"},
         {"Parish councils shall be notified two weeks in advance.", "two weeks in advance | 2 week before | must officer"},
         {"At the end of one calendar month the member may write to the Clerk.", "At the end of one calendar month | 1 month from | may member"},
-        {"You have 20 working days to ask the Clerk for a review.", "20 working days | 20 working-day within | - member"},
+        {"You have 20 working days to ask the Clerk for a review.", "20 working days | 20 working-day within | must member"},
         {"The committee will look at the rules in the first year after each election.", "in the first year | 1 year within | must council"},
         {"Offers must be refused and the offer recorded, within two days.", "within two days | 2 day within | must officer"},
         {"The clerk is to tell the Member concerned within two days.", "within two days | 2 day within | must officer"},
         {"The matter is put to the Committee, which shall hear the member and shall decide within ten days.", "within ten days | 10 day within | must council"},
-        {"Send your item to the Clerk seven days before the meeting.", "seven days before the meeting | 7 day before | - member"},
+        {"Send your item to the Clerk seven days before the meeting.", "seven days before the meeting | 7 day before | should member"},
         {"Members should return the form within twenty-eight days.", "within twenty-eight days | 28 day within | should member"},
         {"A reply should reach the councillor inside three clear working days.", "inside three clear working days | 3 working-day within | should officer"},
         {"A written answer will be sent not later than ten days after the meeting.", "not later than ten days | 10 day not-later-than | must officer"},
@@ -83,7 +84,7 @@ TEST_CASE("lengths of time, in figures and words") {
          "before the end of the period of seven days | 7 day before | must officer"},
         {"Officers must reply by the tenth working day.", "by the tenth working day | 10 working-day not-later-than | must officer"},
         {"The standard of eight days must be kept by every team.", "eight days | 8 day within | must officer"},
-        {"The target for answering members is nine working days.", "nine working days | 9 working-day within | - officer"},
+        {"The target for answering members is nine working days.", "nine working days | 9 working-day within | should officer"},
         {"The panel shall have fifteen working days in which to report.", "fifteen working days | 15 working-day within | must council"},
         {"Notice of a motion must reach the Clerk by noon, seven clear days before the meeting.",
          "by noon, seven clear days before the meeting | 7 day not-later-than | must member"},
@@ -129,8 +130,8 @@ TEST_CASE("events") {
         {"The officer should publish the list once the Chair has signed it.", "once the Chair has signed it | - event from | should officer"},
         {"A briefing will be held in the week before each meeting.", "in the week before each meeting | - event before | must officer"},
         {"Officers must reply before that date has passed.", "before that date has passed | - event before | must officer"},
-        {"If in doubt, ask the Clerk before you sign anything.", "before you sign anything | - event before | - member"},
-        {"Maps need the approval of the Chair before release.", "before release | - event before | - officer"},
+        {"If in doubt, ask the Clerk before you sign anything.", "before you sign anything | - event before | should member"},
+        {"Maps need the approval of the Chair before release.", "before release | - event before | must officer"},
         {"Bids are kept closed until the Panel has met.", "until the Panel has met | - event until | - officer"},
         {"The Chief Executive, who will tell the Leader before taking any step, keeps the key.", "before taking any step | - event before | must officer"},
         {"Unless otherwise agreed beforehand by the Chief Executive, officers will not attend.", "beforehand | - - beforehand | must officer"},
