@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <optional>
 #include <set>
 
+#include "extract/decider_context.h"
 #include "extract/decider_frames.h"
 #include "extract/decider_sentence.h"
 #include "text/fold.h"
@@ -25,36 +25,14 @@ bool begins_with_one_of(const std::array<std::string_view, N>& list, std::string
     return std::any_of(list.begin(), list.end(), [&](std::string_view stem) { return word.substr(0, stem.size()) == stem; });
 }
 
-// Words that make a matter one of dispute, of doubt, or of a decision looked at again.
-constexpr std::array<std::string_view, 9> k_dispute = {"disput", "challeng", "objection", "disagree", "contest", "deadlock", "unresolved", "impasse", "differ"};
-constexpr std::array<std::string_view, 11> k_doubt = {"doubt",      "unsure", "uncertain", "meaning", "means",  "meant",
-                                                      "misunderst", "ambig",  "interpret", "clarif",  "unclear"};
-constexpr std::array<std::string_view, 5> k_doubt_headings = {"further", "help", "questions", "queries", "explanation"};
-constexpr std::array<std::string_view, 8> k_concern = {"concern", "complain", "dissatisf", "unhappy", "aggrieved", "griev", "worr", "uneas"};
 // Who is asked by these is asked for advice, where there is a doubt; by the last, told of a concern, where there is one.
 constexpr std::array<std::string_view, 4> k_asking = {"ask", "is-asked", "contact", "speak-to"};
 // What is referred on in a dispute is to be settled there; whoever asks after a refusal asks for a review.
 constexpr std::array<std::string_view, 4> k_referring = {"refer-to", "put-to", "lay-before", "go-to"};
 constexpr std::array<std::string_view, 5> k_asking_again = {"ask", "is-asked", "is-asked-to-settle", "take-to", "and-to"};
-constexpr std::array<std::string_view, 10> k_agreed = {"agree",   "agreed",  "agreement", "accept",  "accepted",
-                                                       "accepts", "settled", "resolved",  "resolve", "settle"};
-constexpr std::array<std::string_view, 9> k_opposed = {"object", "objects", "objected", "rejects", "rejected", "rejection", "odds", "insists", "failing"};
-constexpr std::array<std::string_view, 4> k_refused = {"refus", "withheld", "denied", "declined"};
-constexpr std::array<std::string_view, 4> k_again = {"dissatisf", "aggrieved", "unhappy", "unsatisf"};
-constexpr std::array<std::string_view, 7> k_outcome = {"decision", "outcome", "refus", "response", "reply", "answer", "result"};
 // An officer or member who is one particular person though the name is everyone's.
 constexpr std::array<std::string_view, 12> k_particular = {"senior", "original", "first",       "individual", "named",       "concerned",
                                                            "other",  "another",  "supervising", "presiding",  "responsible", "question"};
-// What is handed to somebody in order that he may know or decide, and is no request, concern or question put to him.
-constexpr std::array<std::string_view, 8> k_given = {"information", "advice", "decision", "decisions", "response", "reply", "answer", "briefing"};
-// Beginnings of words that make "to the Director" somebody's due, line of command or audience, and no place where a matter is taken.
-constexpr std::array<std::string_view, 54> k_no_address = {
-    "accountab", "respons",  "answer",    "duty",     "duties",  "obligat",  "commit",  "loyal",   "embarrass", "belong",  "advice",
-    "advis",     "guidance", "informati", "evidence", "leader",  "direct",   "steer",   "support", "relat",     "confin",  "limited",
-    "attach",    "access",   "appoint",   "allocat",  "employ",  "instruct", "offer",   "provid",  "assist",    "help",    "brief",
-    "present",   "servi",    "serve",     "open",     "known",   "close",    "invit",   "reply",   "replies",   "reports", "papers",
-    "follow",    "owe",      "second",    "place",    "subject", "accord",   "respect", "courtes", "same",      "similar"};
-constexpr std::array<std::string_view, 5> k_returned = {"response", "reply", "answer", "feedback", "apology"};
 constexpr std::array<std::string_view, 8> k_no_clause = {"during", "including", "regarding", "concerning", "following", "according", "meeting", "being"};
 constexpr std::array<std::string_view, 8> k_ward = {"ward", "wards", "division", "divisions", "area", "areas", "local", "divisional"};
 constexpr std::array<std::string_view, 6> k_ranks = {"deputy", "vice", "assistant", "sub", "depute", "another"};
@@ -70,37 +48,9 @@ constexpr std::array<std::string_view, 24> k_opens_clause = {"the",  "a",    "an
                                                              "this", "that", "there", "no", "on",    "at",   "for", "by", "as",  "with", "it",   "they"};
 constexpr std::array<std::string_view, 11> k_beside_name = {"the", "role", "roles", "of", "and", "or", "a", "an", "responsibilities", "duties", "functions"};
 
-// Words that may stand beside a role in a sentence that is nothing but the role, and those that open a condition before it.
+// Words that may stand beside a role in a sentence that is nothing but the role.
 constexpr std::array<std::string_view, 20> k_beside_role = {"the",  "a",    "an",   "his",  "her",  "their", "its", "your", "to",    "first",
                                                             "then", "next", "else", "only", "also", "or",    "and", "that", "other", "always"};
-constexpr std::array<std::string_view, 9> k_opens_condition = {"if", "in", "where", "when", "for", "failing", "otherwise", "after", "should"};
-
-constexpr std::array<std::string_view, 7> k_goes_on = {"then", "matter", "dispute", "disagreement", "issue", "question", "point"};
-
-// What a heading asks for.
-struct AskedStage {
-    std::string_view stem;
-    Stage stage;
-};
-constexpr std::array<AskedStage, 17> k_asked_stages = {{
-    {"decid", Stage::initial},
-    {"decision", Stage::initial},
-    {"determin", Stage::initial},
-    {"judg", Stage::initial},
-    {"contact", Stage::report_to},
-    {"tell", Stage::report_to},
-    {"report", Stage::report_to},
-    {"complain", Stage::report_to},
-    {"approach", Stage::report_to},
-    {"ask", Stage::report_to},
-    {"appeal", Stage::review},
-    {"review", Stage::review},
-    {"advice", Stage::advice},
-    {"help", Stage::advice},
-    {"approv", Stage::approval},
-    {"consent", Stage::approval},
-    {"permission", Stage::approval},
-}};
 
 // A row with what is needed to weigh it against others.
 struct Found {
@@ -126,7 +76,7 @@ class UnitReader {
         read_headings();
         RoleGroup subject;
         bool known = false;
-        Context carried;  // the dispute that the sentence before speaks of
+        SentenceContext carried;  // the dispute that the sentence before speaks of
         for (std::size_t s = 0; s < text.sentences.size(); ++s) {
             Sentence sentence;
             if (s == 0) {
@@ -136,7 +86,7 @@ class UnitReader {
             sentence.own = sentence.tokens.size();
             add_words(sentence, doc_, text, text.sentences[s], known ? &subject : nullptr);
             read_sentence(sentence, s, carried);
-            carried = opens_with_condition(sentence) ? context_of(sentence) : Context{};
+            carried = opens_with_condition(sentence) ? read_context(sentence, heading_, {}) : SentenceContext{};
             for (const RoleGroup& group : sentence.groups) {
                 if (group.possessive) continue;
                 subject = group;
@@ -151,21 +101,14 @@ class UnitReader {
     const RoleFunction& function(const RoleMention& mention) const { return roles_.functions[static_cast<std::size_t>(mention.function)]; }
 
     void read_headings() {
-        heading_dispute_ = heading_doubt_ = false;
-        heading_asks_.reset();
+        heading_ = {};
         matter_.clear();
         for (int u = unit_; u >= 0; u = doc_.units[static_cast<std::size_t>(u)].parent) {
             const Unit& unit = doc_.units[static_cast<std::size_t>(u)];
             if (unit.heading.empty()) continue;
             if (matter_.empty()) matter_ = std::string(doc_.words(unit.heading));
             if (u != unit_ && unit.kind == UnitKind::title) break;
-            for (const std::string& word : folded_words(doc_.words(unit.heading))) {
-                heading_dispute_ |= begins_with_one_of(k_dispute, word);
-                for (const AskedStage& asked : k_asked_stages) {
-                    if (!heading_asks_ && word.compare(0, asked.stem.size(), asked.stem) == 0) heading_asks_ = asked.stage;
-                }
-                heading_doubt_ |= begins_with_one_of(k_doubt, word) || is_one_of(k_doubt_headings, word);
-            }
+            heading_ = read_heading_context(doc_.words(unit.heading));
             break;
         }
     }
@@ -232,15 +175,9 @@ class UnitReader {
         sentence.tokens.push_back(std::move(token));
     }
 
-    struct Context {
-        bool dispute = false;          // said in the sentence
-        bool disputed_matter = false;  // or in the heading
-        bool doubt = false, again = false, concern = false, refused = false;
-    };
-
     // "Ordinarily the Head of Service.", "(4) If unresolved, Monitoring Officer.": a sentence that is a role and no more. What the role does the
     // heading or the sentence before says; in a dispute it decides.
-    void read_verbless(const Sentence& sentence, const Context& context, std::size_t number) {
+    void read_verbless(const Sentence& sentence, const SentenceContext& context, std::size_t number) {
         std::size_t i = sentence.tokens.size();
         while (i > sentence.own && sentence.tokens[i - 1].kind == Token::Kind::sign) --i;
         if (i == sentence.own || !sentence.is_group(i - 1)) return;
@@ -255,51 +192,18 @@ class UnitReader {
         }
         if (i > sentence.own && sentence.tokens[i - 1].sign != ',' && sentence.tokens[i - 1].sign != ':') return;
         // What stands before the comma must be a condition.
-        if (i > sentence.own && !(sentence.tokens[sentence.own].kind == Token::Kind::word && is_one_of(k_opens_condition, sentence.tokens[sentence.own].word)))
-            return;
+        if (i > sentence.own && !opens_with_condition(sentence)) return;
         Stage stage = Stage::initial;
         if (to)
             stage = Stage::report_to;
-        else if (heading_asks_)
-            stage = *heading_asks_;
+        else if (heading_.asks)
+            stage = *heading_.asks;
         else if (!context.dispute && !context.again)
             return;
         if (stage == Stage::initial && (context.dispute || context.again)) stage = Stage::dispute;
         for (const RoleMention& mention : group.roles) {
             if (takes(Takes::posts, mention, group)) add(mention, stage, "role-alone", number, group_token, group_token, true);
         }
-    }
-
-    Context context_of(const Sentence& sentence) const {
-        Context context;
-        bool outcome = false, unhappy = false, denied = false;
-        for (const Token& token : sentence.tokens) {
-            context.dispute |= denied ? is_one_of(k_agreed, token.word) : begins_with_one_of(k_dispute, token.word) || is_one_of(k_opposed, token.word);
-            context.refused |= begins_with_one_of(k_refused, token.word);
-            context.doubt |= begins_with_one_of(k_doubt, token.word);
-            context.concern |= begins_with_one_of(k_concern, token.word);
-            unhappy |= begins_with_one_of(k_again, token.word) || (denied && token.word == "satisfied");
-            outcome |= begins_with_one_of(k_outcome, token.word) || token.word == "remains" || token.word == "still";
-            if (token.sign == ',') denied = false;
-            denied |= is_negative(token) || token.word == "default" || token.word == "failing" || token.word == "fail" || token.word == "fails" ||
-                      token.word == "unable";
-        }
-        context.again = unhappy && outcome;
-        context.disputed_matter = context.dispute || heading_dispute_;
-        context.doubt |= heading_doubt_;
-        return context;
-    }
-
-    static bool opens_with_condition(const Sentence& sentence) {
-        return sentence.own < sentence.tokens.size() && is_one_of(k_opens_condition, sentence.tokens[sentence.own].word);
-    }
-
-    // "The matter will then be put to the Council": the sentence goes on from the one before.
-    static bool goes_on(const Sentence& sentence) {
-        for (std::size_t i = sentence.own; i < std::min(sentence.tokens.size(), sentence.own + 8); ++i) {
-            if (is_one_of(k_goes_on, sentence.tokens[i].word)) return true;
-        }
-        return false;
     }
 
     bool particular(const RoleMention& mention, const UnitText& text) const {
@@ -389,14 +293,9 @@ class UnitReader {
         return text.words.back().span.end;
     }
 
-    void read_sentence(const Sentence& sentence, std::size_t number, const Context& carried) {
+    void read_sentence(const Sentence& sentence, std::size_t number, const SentenceContext& carried) {
         if (sentence.groups.empty()) return;
-        Context context = context_of(sentence);
-        if ((carried.dispute || carried.again) && goes_on(sentence)) {
-            context.dispute |= carried.dispute;
-            context.disputed_matter |= carried.dispute;
-            context.again |= carried.again;
-        }
+        const SentenceContext context = read_context(sentence, heading_, carried);
         const auto accepts = [this](Takes wanted, const RoleGroup& group) {
             return std::any_of(group.roles.begin(), group.roles.end(), [&](const RoleMention& mention) { return takes(wanted, mention, group); });
         };
@@ -441,43 +340,6 @@ class UnitReader {
         found_.push_back(std::move(found));
     }
 
-    // "information put before the committee", "a reply made to the member": nothing is asked or reported.
-    static bool only_given(const Sentence& sentence, const FrameMatch& match) {
-        // "Directors report to the Managing Director" is the line of command.
-        const bool reports =
-            (sentence.is_word(match.trigger, "report") || sentence.is_word(match.trigger, "reports")) && sentence.is_word(match.trigger + 1, "to");
-        if (reports && match.trigger > 0 && sentence.is_group(match.trigger - 1)) return true;
-        for (std::size_t i = match.trigger; i < match.group_token; ++i) {
-            if (is_one_of(k_given, sentence.tokens[i].word)) return true;
-        }
-        const bool passive = match.trigger > 0 && (sentence.is_word(match.trigger - 1, "be") || sentence.is_word(match.trigger - 1, "is") ||
-                                                   sentence.is_word(match.trigger - 1, "been"));
-        for (std::size_t n = 1; passive && n <= std::min<std::size_t>(5, match.trigger); ++n) {
-            const Token& token = sentence.tokens[match.trigger - n];
-            if (token.kind == Token::Kind::sign) break;
-            if (is_one_of(k_returned, token.word)) return !(match.trigger > n && sentence.is_word(match.trigger - n - 1, "to"));
-        }
-        return false;
-    }
-
-    // "accountable to the Director", "advice to the Cabinet", "officers report to the Director": nothing is put to anybody.
-    static bool is_no_address(const Sentence& sentence, const FrameMatch& match) {
-        std::size_t to = match.group_token;
-        while (to > match.trigger && !sentence.is_word(to, "to") && !sentence.is_word(to, "through") && !sentence.is_word(to, "via") &&
-               !sentence.is_word(to, "with"))
-            --to;
-        for (std::size_t n = 0; n < 10 && n <= to; ++n) {
-            const Token& token = sentence.tokens[to - n];
-            if (token.sign == ';' || token.sign == ':') break;
-            // "every report to the Board"
-            if (n == 1 && token.word == "report" && to > 1 && !is_auxiliary(sentence.tokens[to - 2]) && !sentence.is_group(to - 2)) return true;
-            if (begins_with_one_of(k_no_address, token.word)) return true;
-            // "a member who writes to the Director"
-            if (n <= 3 && (token.word == "who" || token.word == "which")) return true;
-        }
-        return false;
-    }
-
     // As printed, without the possessive ending.
     std::string role_text(Span span) const {
         std::string_view text = doc_.words(span);
@@ -507,7 +369,7 @@ class UnitReader {
         return *at;
     }
 
-    static Stage stage_of(const FrameMatch& match, const Context& context, const Sentence& sentence) {
+    static Stage stage_of(const FrameMatch& match, const SentenceContext& context, const Sentence& sentence) {
         const Frame& frame = *match.frame;
         if (frame.rule == "first-decision") return frame.stage;
         if (frame.stage == Stage::initial && context.disputed_matter) return Stage::dispute;
@@ -609,8 +471,7 @@ class UnitReader {
     const std::vector<UnitText>& texts_;
     const std::vector<UnitText>& headings_;
     int unit_ = -1;
-    bool heading_dispute_ = false, heading_doubt_ = false;
-    std::optional<Stage> heading_asks_;  // "Who decides", "Whom to tell"
+    HeadingContext heading_;
     std::string matter_;
     std::vector<Found> found_;
 };
