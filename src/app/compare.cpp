@@ -29,7 +29,7 @@ Result<ComparisonTable> compare(const Library& library, const CompareRequest& re
     if (!answered) return fail(answered.error());
     if (auto checked = check_names(answered->catalogue.provisions, request); !checked) return fail(checked.error());
     const std::string& home = library.book().manifest().home;
-    return compare_documents(answered->records, answered->catalogue, {request.provisions, request.topic, home, request.by_authority});
+    return compare_documents(answered->records, answered->catalogue, {request.provisions, request.topic, home, request.by_authority, request.only_differing});
 }
 
 Result<Alignment> align(const Library& library, const AlignRequest& request) {

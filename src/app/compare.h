@@ -15,6 +15,7 @@ struct CompareRequest {
     std::vector<std::string> documents;   // none: all in use
     std::string group;                    // a named set of documents
     bool by_authority = false;
+    bool only_differing = false;  // only questions that some answer and others do not, or whose short answers are not the same
 };
 
 // The comparison table over documents of a library; its home document comes first. Errors: those of Library::choose, a provision or topic that

@@ -25,6 +25,14 @@ VersionComparison compare(Side old_side, Side new_side) {
     return versions;
 }
 
+Result<Side> read_stored(const Library& library, const std::string& name) {
+    const Result<DocumentRef> ref = library.find(name);
+    if (!ref) return fail(ref.error());
+    Result<DocumentRecord> record = library.read(*ref);
+    if (!record) return fail(record.error());
+    return Side{ref->name(), std::move(*record)};
+}
+
 // Reads the sides of a comparison; knowledge and the book are opened when the first needs them.
 class SideReader {
  public:
@@ -60,11 +68,7 @@ class SideReader {
             if (!opened) return fail(opened.error());
             library_.emplace(std::move(*opened));
         }
-        const Result<DocumentRef> ref = library_->find(name);
-        if (!ref) return fail(ref.error());
-        Result<DocumentRecord> record = library_->read(*ref);
-        if (!record) return fail(record.error());
-        return Side{ref->name(), std::move(*record)};
+        return read_stored(*library_, name);
     }
 
     fs::path book_;
@@ -82,6 +86,14 @@ Result<VersionComparison> diff_versions(const std::string& old_name, const std::
     Result<Side> old_side = reader.read(old_name);
     if (!old_side) return fail(old_side.error());
     Result<Side> new_side = reader.read(new_name);
+    if (!new_side) return fail(new_side.error());
+    return compare(std::move(*old_side), std::move(*new_side));
+}
+
+Result<VersionComparison> diff_stored_versions(const Library& library, const std::string& old_name, const std::string& new_name) {
+    Result<Side> old_side = read_stored(library, old_name);
+    if (!old_side) return fail(old_side.error());
+    Result<Side> new_side = read_stored(library, new_name);
     if (!new_side) return fail(new_side.error());
     return compare(std::move(*old_side), std::move(*new_side));
 }

@@ -14,6 +14,9 @@ namespace clausebook {
 Result<VersionComparison> diff_versions(const std::string& old_name, const std::string& new_name, const std::filesystem::path& book,
                                         const Installation& installation, const std::string& today);
 
+// The same between two documents or versions of the book alone: no name is taken for that of a file. Errors: those of find and read.
+Result<VersionComparison> diff_stored_versions(const Library& library, const std::string& old_name, const std::string& new_name);
+
 // The original text of a Word file with tracked changes against its accepted text. Errors: those of read_bytes and of the readers.
 Result<VersionComparison> diff_tracked_changes(const std::string& path, const Installation& installation);
 

@@ -145,7 +145,7 @@ ComparisonTable compare_documents(const std::vector<DocumentRecord>& records, co
             limits.push_back(timed ? answering_limit(said.front().record->facts, *said.front().answer) : nullptr);
         }
         summarise(row, table.columns, provision.answer, limits);
-        table.rows.push_back(std::move(row));
+        if (!options.only_differing || differs(row, provision.answer)) table.rows.push_back(std::move(row));
     }
     return table;
 }

@@ -13,6 +13,7 @@ struct TableOptions {
     std::string group;                    // only provisions of this group; empty: of any
     std::string home;                     // id of our own council's document; empty: unknown
     bool by_authority = false;            // a column is an authority with all its documents
+    bool only_differing = false;          // only rows that differ
 };
 
 // The comparison table of classified documents: rows in the catalogue's order, columns with home first, then by name, in whatever order the

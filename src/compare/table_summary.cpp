@@ -96,4 +96,12 @@ void summarise(ComparisonRow& row, const std::vector<ComparisonColumn>& columns,
     row.summary = fmt::format("{}", fmt::join(parts, "; "));
 }
 
+bool differs(const ComparisonRow& row, AnswerType answer) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const ComparisonCell& cell) {
+        const ComparisonCell& first = row.cells.front();
+        if (cell.status != first.status) return true;
+        return cell.status == AnswerStatus::found && answer != AnswerType::text && likeness_of(cell.value, answer) != likeness_of(first.value, answer);
+    });
+}
+
 }  // namespace clausebook

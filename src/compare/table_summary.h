@@ -11,4 +11,7 @@ namespace clausebook {
 // longer 1, no figure 2; not found 1". `limits`: by column the limit that a duration was made of, or null.
 void summarise(ComparisonRow& row, const std::vector<ComparisonColumn>& columns, AnswerType answer, const std::vector<const TimeLimit*>& limits);
 
+// Whether some columns answer and others do not, or their short answers are not the same. Of answers in words only the first can be told.
+bool differs(const ComparisonRow& row, AnswerType answer);
+
 }  // namespace clausebook

@@ -80,14 +80,6 @@ data part_data(const Answer& answer, std::size_t number, CitationStyle citations
     return out;
 }
 
-// A line of the letter: what it is, and its words as runs, every other one bold.
-struct LetterLine {
-    enum class Kind : std::uint8_t { paragraph, heading, quote, item } kind = Kind::paragraph;
-    std::vector<std::string> runs;
-
-    std::string words() const { return fmt::format("{}", fmt::join(runs, "")); }
-};
-
 LetterLine read_line(std::string_view line) {
     LetterLine out;
     const auto take = [&](std::string_view sign, LetterLine::Kind kind) {
@@ -185,9 +177,7 @@ Result<std::string> letter_docx(const std::vector<LetterLine>& lines) {
     return writer.finish();
 }
 
-}  // namespace
-
-Result<std::string> ask_reply(const Answer& answer, CitationStyle citations, ReplyForm form, const std::string& letter) {
+Result<std::string> fill_letter(const Answer& answer, CitationStyle citations, const std::string& letter) {
     kainjow::mustache::mustache filled(letter);
     if (!filled.is_valid()) return fail({"template-bad", "the reply's template cannot be read: " + filled.error_message(), "correct its braces", "", ""});
     filled.set_custom_escape(escape_markdown);
@@ -197,14 +187,29 @@ Result<std::string> ask_reply(const Answer& answer, CitationStyle citations, Rep
     all.set("question", printable(answer.question));
     all.set("parts", parts);
     all.set("withheld", answer.diagnostics.empty() ? data::type::bool_false : data::type::bool_true);
-    const std::string markdown = filled.render(all);
+    return filled.render(all);
+}
+
+}  // namespace
+
+std::string LetterLine::words() const { return fmt::format("{}", fmt::join(runs, "")); }
+
+Result<std::vector<LetterLine>> ask_reply_lines(const Answer& answer, CitationStyle citations, const std::string& letter) {
+    const Result<std::string> markdown = fill_letter(answer, citations, letter);
+    if (!markdown) return fail(markdown.error());
+    return read_letter(*markdown);
+}
+
+Result<std::string> ask_reply(const Answer& answer, CitationStyle citations, ReplyForm form, const std::string& letter) {
+    const Result<std::string> markdown = fill_letter(answer, citations, letter);
+    if (!markdown) return fail(markdown.error());
     switch (form) {
         case ReplyForm::markdown:
-            return without_doubled_blanks(markdown);
+            return without_doubled_blanks(*markdown);
         case ReplyForm::text:
-            return letter_text(read_letter(markdown));
+            return letter_text(read_letter(*markdown));
         case ReplyForm::docx:
-            return letter_docx(read_letter(markdown));
+            return letter_docx(read_letter(*markdown));
     }
     return markdown;
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "model/answer.h"
@@ -14,5 +15,16 @@ enum class ReplyForm : std::uint8_t { text, markdown, docx };
 // mustache template that gives Markdown (corpus/reply.mustache names what it can fill in); of Markdown the other forms know headings (##), quotes
 // (>), items (-) and **bold**. Errors: "template-bad", "package-write".
 Result<std::string> ask_reply(const Answer& answer, CitationStyle citations, ReplyForm form, const std::string& letter);
+
+// A line of a letter: what it is, and its words as runs, every other one bold.
+struct LetterLine {
+    enum class Kind : std::uint8_t { paragraph, heading, quote, item } kind = Kind::paragraph;
+    std::vector<std::string> runs;
+
+    std::string words() const;
+};
+
+// The same letter line by line, for whoever lays it out otherwise. Errors: "template-bad".
+Result<std::vector<LetterLine>> ask_reply_lines(const Answer& answer, CitationStyle citations, const std::string& letter);
 
 }  // namespace clausebook

@@ -27,14 +27,6 @@ std::string_view relation_word(Relation relation) {
     return "";
 }
 
-namespace {
-
-std::string citation_of(const Quote& quote) {
-    std::string citation = quote.citation;
-    if (!quote.page.empty()) citation += fmt::format(" (page {})", quote.page);
-    return citation;
-}
-
 std::string_view doubt_words(std::string_view doubt) {
     if (doubt == "near-threshold") return "the program is unsure";
     if (doubt == "ocr") return "read by machine from a picture of the page";
@@ -42,6 +34,14 @@ std::string_view doubt_words(std::string_view doubt) {
     if (doubt == "undated") return "the document bears no date";
     if (doubt == "not-in-force") return "the document is not in force";
     return doubt;
+}
+
+namespace {
+
+std::string citation_of(const Quote& quote) {
+    std::string citation = quote.citation;
+    if (!quote.page.empty()) citation += fmt::format(" (page {})", quote.page);
+    return citation;
 }
 
 void add_note(std::string& note, std::string_view more) {

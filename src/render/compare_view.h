@@ -17,6 +17,9 @@ struct ShownCell {
 // The words that people read for a cell. A text answer is its first quote; what is more than `most_quotes` is counted, not shown.
 ShownCell shown_cell(const ComparisonCell& cell, std::size_t most_quotes = 3);
 
+// A doubt's code ("near-threshold") in words.
+std::string_view doubt_words(std::string_view doubt);
+
 // "shorter", "same": how a cell stands to ours; empty where nothing is to be said.
 std::string_view relation_word(Relation relation);
 

@@ -14,9 +14,9 @@ namespace {
 constexpr int k_row = 26;   // height of a line of text with its gap
 constexpr int k_head = 40;  // of the columns' titles
 constexpr int k_clauses_x = 230, k_clauses_width = 300;
-constexpr int k_outside_x = 650, k_width = 1040;
+constexpr int k_outside_x = 640, k_width = 1060;
 constexpr int k_most_arc = 190;                                 // how far the widest arc goes to the left
-constexpr std::size_t k_most_clause = 38, k_most_outside = 46;  // characters of a name
+constexpr std::size_t k_most_clause = 38, k_most_outside = 44;  // characters of a name
 
 // At most so many characters, cut at a whole one.
 std::string shortened(const std::string& text, std::size_t most) {

@@ -82,6 +82,25 @@ const std::vector<Route>& routes() {
         {Method::get, "/add", show_add},
         {Method::post, "/add", take_files, Body::files},
         {Method::get, "/add/{job}", show_added},
+        {Method::get, "/compare", show_compare},
+        {Method::get, "/compare/save", save_compare},
+        {Method::post, "/compare/sets", save_set, Body::form},
+        {Method::get, "/ask", show_ask},
+        {Method::post, "/ask", answer_question, Body::form},
+        {Method::post, "/ask/reply", save_reply, Body::form},
+        {Method::get, "/review", show_reviews},
+        {Method::get, "/review/{document}", show_review},
+        {Method::get, "/review/{document}/save", save_review},
+        {Method::get, "/to-check", show_to_check},
+        {Method::get, "/versions", show_versions},
+        {Method::get, "/versions/{document}", show_history},
+        {Method::get, "/versions/{old}/{new}", show_changes},
+        {Method::get, "/versions/{old}/{new}/save", save_changes},
+        {Method::get, "/references", show_reference_documents},
+        {Method::get, "/references/{document}", show_references},
+        {Method::get, "/questions", show_questions},
+        {Method::post, "/questions", add_question, Body::form},
+        {Method::post, "/questions/remove", take_question_away, Body::form},
     };
     return k_routes;
 }
@@ -90,6 +109,13 @@ const std::vector<NavigationEntry>& navigation() {
     static const std::vector<NavigationEntry> k_navigation = {
         {"/", "Home"},
         {"/search", "Search"},
+        {"/compare", "Compare"},
+        {"/ask", "Ask"},
+        {"/review", "Review"},
+        {"/to-check", "To check"},
+        {"/versions", "Versions"},
+        {"/references", "References"},
+        {"/questions", "Questions"},
         {"/add", "Add documents"},
     };
     return k_navigation;

@@ -30,5 +30,37 @@ Result<Response> take_out_document(Site& site, const Request& request);
 
 // similar.cpp
 Result<Response> show_similar(Site& site, const Request& request);
+// compare.cpp
+Result<Response> show_compare(Site& site, const Request& request);
+Result<Response> save_compare(Site& site, const Request& request);
+Result<Response> save_set(Site& site, const Request& request);
+
+// ask.cpp
+Result<Response> show_ask(Site& site, const Request& request);
+Result<Response> answer_question(Site& site, const Request& request);
+Result<Response> save_reply(Site& site, const Request& request);
+
+// review.cpp
+Result<Response> show_reviews(Site& site, const Request& request);
+Result<Response> show_review(Site& site, const Request& request);
+Result<Response> save_review(Site& site, const Request& request);
+
+// to_check.cpp
+Result<Response> show_to_check(Site& site, const Request& request);
+
+// versions.cpp
+Result<Response> show_versions(Site& site, const Request& request);
+Result<Response> show_history(Site& site, const Request& request);
+Result<Response> show_changes(Site& site, const Request& request);
+Result<Response> save_changes(Site& site, const Request& request);
+
+// references.cpp
+Result<Response> show_reference_documents(Site& site, const Request& request);
+Result<Response> show_references(Site& site, const Request& request);
+
+// questions.cpp
+Result<Response> show_questions(Site& site, const Request& request);
+Result<Response> add_question(Site& site, const Request& request);
+Result<Response> take_question_away(Site& site, const Request& request);
 
 }  // namespace clausebook
