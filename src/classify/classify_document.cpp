@@ -23,30 +23,49 @@ constexpr std::size_t k_reasons = 5;
 
 double probability_of(double log_odds) { return 1 / (1 + std::exp(-log_odds)); }
 
-// What the facts of a unit say for or against its answering a question of that kind, in log-odds: how quickly asks for a limit that
-// somebody other than a member bears, who asks for a decider or at least for a place where one is named.
-double evidence(const ProtocolDoc& doc, const Facts& facts, const Roles& roles, AnswerType answer, int unit) {
-    const auto here = [&](const auto& fact) { return fact.unit == unit; };
-    switch (answer) {
-        case AnswerType::duration: {
-            const bool limited = std::any_of(facts.time_limits.begin(), facts.time_limits.end(),
-                                             [&](const TimeLimit& limit) { return here(limit) && limit.bearer != "member"; });
-            return limited ? 0 : -k_fact_missing;
+// What the facts of units say for or against their answering a question of some kind: how quickly asks for a limit that somebody other than a member bears,
+// who asks for a decider or at least for a place where one is named.
+class Evidence {
+ public:
+    Evidence(const ProtocolDoc& doc, const Facts& facts, const Roles& roles)
+        : doc_(doc), roles_(roles), limited_(doc.units.size(), false), names_somebody_(doc.units.size(), Naming::unknown) {
+        for (const TimeLimit& limit : facts.time_limits) {
+            if (limit.bearer != "member") limited_[static_cast<std::size_t>(limit.unit)] = true;
         }
-        case AnswerType::role: {
-            if (std::any_of(facts.deciders.begin(), facts.deciders.end(), here) || std::any_of(facts.references.begin(), facts.references.end(), here))
-                return 0;
-            const std::vector<RoleMention> named = find_roles(roles, doc.words(doc.units[static_cast<std::size_t>(unit)].text));
-            const bool somebody = std::any_of(
-                named.begin(), named.end(), [&](const RoleMention& mention) { return !roles.functions[static_cast<std::size_t>(mention.function)].everyone; });
-            return somebody ? 0 : -k_fact_missing;
-        }
-        case AnswerType::yes_no:
-        case AnswerType::text:
-            return 0;
+        for (const Decider& decider : facts.deciders) names_somebody_[static_cast<std::size_t>(decider.unit)] = Naming::somebody;
+        for (const Reference& reference : facts.references) names_somebody_[static_cast<std::size_t>(reference.unit)] = Naming::somebody;
     }
-    return 0;
-}
+
+    // In log-odds.
+    double of(AnswerType answer, int unit) {
+        const auto at = static_cast<std::size_t>(unit);
+        switch (answer) {
+            case AnswerType::duration:
+                return limited_[at] ? 0 : -k_fact_missing;
+            case AnswerType::role:
+                if (names_somebody_[at] == Naming::unknown) names_somebody_[at] = names_a_role(at) ? Naming::somebody : Naming::nobody;
+                return names_somebody_[at] == Naming::somebody ? 0 : -k_fact_missing;
+            case AnswerType::yes_no:
+            case AnswerType::text:
+                return 0;
+        }
+        return 0;
+    }
+
+ private:
+    enum class Naming : std::uint8_t { unknown, somebody, nobody };
+
+    bool names_a_role(std::size_t unit) const {
+        const std::vector<RoleMention> named = find_roles(roles_, doc_.words(doc_.units[unit].text));
+        return std::any_of(named.begin(), named.end(),
+                           [&](const RoleMention& mention) { return !roles_.functions[static_cast<std::size_t>(mention.function)].everyone; });
+    }
+
+    const ProtocolDoc& doc_;
+    const Roles& roles_;
+    std::vector<bool> limited_;
+    std::vector<Naming> names_somebody_;
+};
 
 // The clause that came closest is to the point, but names another document instead of answering.
 bool points_elsewhere(const Facts& facts, const ProvisionAnswer& answer) {
@@ -56,25 +75,41 @@ bool points_elsewhere(const Facts& facts, const ProvisionAnswer& answer) {
                        [&](const Reference& r) { return r.unit == unit && r.kind == ReferenceKind::external; });
 }
 
-// The weightiest traits of the unit's words for the key, as people can read them.
-std::vector<std::string> reasons(const ProtocolDoc& doc, const Facts& facts, int unit, const LinearModel& model, const Roles& roles, int key) {
-    FeatureNames names;
-    const std::vector<Feature> features = passage_features(unit_passage(doc, facts, unit), roles, &names);
-    std::vector<std::string> because;
-    for (const LinearModel::Share& share : model.shares(features, key)) {
-        const std::string& name = names.at(share.hash);
-        if (because.size() == k_reasons || share.weight <= 0) break;
-        // Runs of letters say nothing to a reader that the words they stand in do not say.
-        if (name.starts_with("run:") || name.starts_with("heading run:")) continue;
-        because.push_back(fmt::format("{} ({:+.2f})", name, share.weight));
+// Why units answer: the weightiest traits of their words for a key, as people can read them.
+class Reasons {
+ public:
+    Reasons(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles) : doc_(doc), facts_(facts), model_(model), roles_(roles) {}
+
+    std::vector<std::string> of(int unit, int key) {
+        const auto [read, is_new] = units_.try_emplace(unit);
+        if (is_new) read->second.known = unit_features(doc_, facts_, unit, model_, roles_, read->second.names);
+        std::vector<std::string> because;
+        for (const LinearModel::Share& share : model_.shares(read->second.known, key)) {
+            if (because.size() == k_reasons || share.weight <= 0) break;
+            const auto name = read->second.names.find(share.hash);
+            if (name != read->second.names.end()) because.push_back(fmt::format("{} ({:+.2f})", name->second, share.weight));
+        }
+        return because;
     }
-    return because;
-}
+
+ private:
+    struct Read {
+        std::vector<LinearModel::Known> known;
+        FeatureNames names;
+    };
+    const ProtocolDoc& doc_;
+    const Facts& facts_;
+    const LinearModel& model_;
+    const Roles& roles_;
+    std::map<int, Read> units_;  // the same few clauses come closest to many questions
+};
 
 }  // namespace
 
 std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Catalogue& catalogue) {
     const UnitScores scored = score_units(doc, facts, model, catalogue.roles);
+    Evidence evidence(doc, facts, catalogue.roles);
+    Reasons reasons(doc, facts, model, catalogue.roles);
     std::vector<ProvisionAnswer> answers;
     for (const Provision& provision : catalogue.provisions.list) {
         ProvisionAnswer answer;
@@ -83,7 +118,7 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
         std::vector<ProvisionUnit> ranked;
         std::map<int, Span> answering;
         for (std::size_t i = 0; key >= 0 && i < scored.units.size(); ++i) {
-            const double log_odds = scored.scores[i][static_cast<std::size_t>(key)] + evidence(doc, facts, catalogue.roles, provision.answer, scored.units[i]);
+            const double log_odds = scored.scores[i][static_cast<std::size_t>(key)] + evidence.of(provision.answer, scored.units[i]);
             ranked.push_back({scored.units[i], probability_of(log_odds), {}});
             answering.emplace(scored.units[i], scored.answering[i][static_cast<std::size_t>(key)]);
         }
@@ -95,7 +130,7 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
             std::vector<ProvisionUnit>& list = found ? answer.units : answer.nearest;
             if (!found && (!answer.units.empty() || list.size() == k_nearest)) break;
             if (found && list.size() == k_most_units) break;
-            unit.because = reasons(doc, facts, unit.unit, model, catalogue.roles, key);
+            unit.because = reasons.of(unit.unit, key);
             if (found) answer.quotes.push_back(answering.at(unit.unit));
             list.push_back(std::move(unit));
         }

@@ -13,13 +13,49 @@ constexpr float k_word = 1.0F, k_stem = 1.0F, k_pair = 1.0F, k_skip = 0.5F, k_ru
 constexpr float k_heading = 0.5F;
 constexpr std::size_t k_reach = 3;  // words between which stems are paired
 
-std::uint64_t hash_of(std::string_view name) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    // FNV leaves the high bits of short names alike, and the model's index goes by them.
-    hash ^= hash >> 32;
-    return hash * 0x9E3779B97F4A7C15ULL;
-}
+// FNV-1a of a name that is made piece by piece.
+class NameHash {
+ public:
+    NameHash& put(std::string_view piece) {
+        for (const char c : piece) put(c);
+        return *this;
+    }
+    NameHash& put(char c) {
+        state_ = (state_ ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+        return *this;
+    }
+    std::uint64_t hash() const {
+        // FNV leaves the high bits of short names alike, and the model's index goes by them.
+        return (state_ ^ state_ >> 32) * 0x9E3779B97F4A7C15ULL;
+    }
+
+ private:
+    std::uint64_t state_ = 14695981039346656037ULL;
+};
+
+// A kind of features: the beginning of their names, and how much they count.
+class Kind {
+ public:
+    Kind(std::string name, float weight) : name_(std::move(name) + ':'), weight_(weight) { begin_.put(name_); }
+
+    Feature feature(std::string_view what, FeatureNames* names) const { return feature(what, {}, names); }
+    // Of two words, with a blank between them.
+    Feature feature(std::string_view first, std::string_view second, FeatureNames* names) const {
+        NameHash hash = begin_;
+        hash.put(first);
+        if (!second.empty()) hash.put(' ').put(second);
+        const std::uint64_t number = hash.hash();
+        if (names != nullptr) names->emplace(number, name_ + std::string(first) + (second.empty() ? "" : " " + std::string(second)));
+        return {number, weight_};
+    }
+    NameHash begin() const { return begin_; }
+    float weight() const { return weight_; }
+
+ private:
+    std::string name_;
+    float weight_;
+    NameHash begin_;
+};
 
 bool is_number(std::string_view word) {
     return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ':'; });
@@ -51,77 +87,43 @@ constexpr std::array<std::string_view, 22> k_number_words = {"0",     "one",  "t
                                                              "eight", "nine", "ten",  "twelve", "fourteen", "fifteen", "twenty", "thirty",
                                                              "forty", "next", "same", "a",      "an",       "few"};
 
-class Collector {
- public:
-    explicit Collector(FeatureNames* names) : names_(names) {}
-
-    void add(std::string_view kind, std::string_view what, float weight) {
-        name_.assign(kind);
-        name_ += ':';
-        name_ += what;
-        const std::uint64_t hash = hash_of(name_);
-        features_.push_back({hash, weight});
-        if (names_) names_->emplace(hash, name_);
-    }
-
-    std::vector<Feature> take() {
-        std::sort(features_.begin(), features_.end(),
-                  [](const Feature& a, const Feature& b) { return a.hash != b.hash ? a.hash < b.hash : a.weight > b.weight; });
-        features_.erase(std::unique(features_.begin(), features_.end(), [](const Feature& a, const Feature& b) { return a.hash == b.hash; }), features_.end());
-        return std::move(features_);
-    }
-
- private:
-    FeatureNames* names_;
-    std::vector<Feature> features_;
-    std::string name_;
+// The kinds of features that words make; a heading's are apart from a text's.
+struct WordKinds {
+    WordKinds(const std::string& space, float scale)
+        : word(space + "word", k_word * scale),
+          stem(space + "stem", k_stem * scale),
+          pair(space + "pair", k_pair * scale),
+          near(space + "near", k_skip * scale),
+          run(space + "run", k_run * scale) {}
+    Kind word, stem, pair, near, run;
 };
 
-// `space` keeps the features of headings apart from those of texts.
-void add_words(Collector& out, const std::vector<std::string>& words, const std::string& space, float scale) {
+// Calls `take(feature, first word, end word)` for all that words make, in the order of their first words.
+template <class Take>
+void each_word_feature(const std::vector<std::string>& words, const WordKinds& kinds, FeatureNames* names, Take&& take) {
     std::vector<std::string> stems;
     stems.reserve(words.size());
-    for (const std::string& word : words) stems.push_back(stem_of(word));
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        out.add(space + "word", words[i], k_word * scale);
-        out.add(space + "stem", stems[i], k_stem * scale);
-        if (i + 1 < words.size()) out.add(space + "pair", words[i] + ' ' + words[i + 1], k_pair * scale);
-        for (std::size_t j = i + 1; j < words.size() && j <= i + k_reach; ++j) out.add(space + "near", stems[i] + ' ' + stems[j], k_skip * scale);
-    }
     std::string line = " ";
-    for (const std::string& word : words) line += word + ' ';
-    for (std::size_t length = 3; length <= 5; ++length) {
-        for (std::size_t i = 0; i + length <= line.size(); ++i) out.add(space + "run", std::string_view(line).substr(i, length), k_run * scale);
+    for (const std::string& word : words) {
+        stems.push_back(stem_of(word));
+        line += word + ' ';
     }
-}
-
-void add_roles(Collector& out, const Roles& roles, std::string_view text, const std::vector<Word>& words) {
-    constexpr std::array<std::string_view, 4> k_kinds = {"officer", "member", "body", "person"};
-    std::string before;
-    std::string order;
-    int mentions = 0;
-    for (const RoleMention& mention : find_roles(roles, text, words)) {
-        const RoleFunction& function = roles.functions[static_cast<std::size_t>(mention.function)];
-        const std::string kind(k_kinds[static_cast<std::size_t>(function.kind)]);
-        out.add("role", function.key, k_role);
-        if (!before.empty()) out.add("roles", before + ' ' + function.key, k_role);
-        if (order.empty()) out.add("first", kind, k_role);
-        if (mentions < 3) {
-            order += order.empty() ? kind : ' ' + kind;
-            out.add("order", order, k_role);
-        }
-        before = function.key;
-        ++mentions;
-    }
-}
-
-void add_periods(Collector& out, const std::vector<std::string>& words) {
-    const auto any_of = [](const auto& list, const std::string& word) { return std::find(list.begin(), list.end(), word) != list.end(); };
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        if (!any_of(k_periods, words[i])) continue;
-        const std::size_t from = i > 3 ? i - 3 : 0;
-        for (std::size_t j = from; j < i; ++j) {
-            if (any_of(k_number_words, words[j])) out.add("period", stem_of(words[i]) + (words[i - 1] == "working" ? " working" : ""), k_role);
+    std::size_t at = 0;  // in `line`: the blank before word i
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        take(kinds.word.feature(words[i], names), i, i + 1);
+        take(kinds.stem.feature(stems[i], names), i, i + 1);
+        if (i + 1 < words.size()) take(kinds.pair.feature(words[i], words[i + 1], names), i, i + 2);
+        for (std::size_t j = i + 1; j < words.size() && j <= i + k_reach; ++j) take(kinds.near.feature(stems[i], stems[j], names), i, j + 1);
+        for (const std::size_t next = at + 1 + words[i].size(); at < next; ++at) {
+            NameHash hash = kinds.run.begin();
+            // A blank between two words belongs to both; what goes past it needs the second one.
+            std::size_t end_word = i + 1, end_of_word = next;
+            for (std::size_t length = 1; length <= 5 && at + length <= line.size(); ++length) {
+                const std::size_t last = at + length - 1;
+                hash.put(line[last]);
+                while (last > end_of_word) end_of_word += 1 + words[end_word++].size();
+                if (length >= 3) take(Feature{hash.hash(), kinds.run.weight()}, i, end_word);
+            }
         }
     }
 }
@@ -131,6 +133,16 @@ std::vector<std::string> plain_words(const std::vector<Word>& words) {
     plain.reserve(words.size());
     for (const Word& word : words) plain.push_back(is_number(word.folded) ? "0" : word.folded);
     return plain;
+}
+
+// A period with a number before it, at word i; its first word, or i where there is none.
+std::size_t period_begin(const std::vector<std::string>& words, std::size_t i) {
+    const auto any_of = [](const auto& list, const std::string& word) { return std::find(list.begin(), list.end(), word) != list.end(); };
+    if (i == 0 || !any_of(k_periods, words[i])) return i;
+    for (std::size_t j = i; j > 0 && j + 3 > i; --j) {
+        if (any_of(k_number_words, words[j - 1])) return j - 1;
+    }
+    return i;
 }
 
 }  // namespace
@@ -155,22 +167,88 @@ std::vector<std::string> fact_traits(const Facts& facts, int unit, Span within) 
     return traits;
 }
 
+PassageFeatures::PassageFeatures(std::string_view text, const Roles& roles, FeatureNames* names)
+    : roles_(roles), words_(clausebook::words(text)), mentions_(find_roles(roles, text, words_)) {
+    static const WordKinds kinds("", 1.0F);
+    static const Kind period("period", k_role);
+    const std::vector<std::string> plain = plain_words(words_);
+    std::vector<std::pair<std::size_t, Placed>> periods;
+    for (std::size_t i = 1; i < plain.size(); ++i) {
+        const std::size_t begin = period_begin(plain, i);
+        if (begin == i) continue;
+        periods.push_back({begin, {period.feature(stem_of(plain[i]), plain[i - 1] == "working" ? "working" : "", names), i + 1}});
+    }
+    std::sort(periods.begin(), periods.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    auto next_period = periods.begin();
+    const auto begin_word = [&](std::size_t word) {
+        while (starts_.size() <= word) {
+            starts_.push_back(placed_.size());
+            for (; next_period != periods.end() && next_period->first < starts_.size(); ++next_period) placed_.push_back(next_period->second);
+        }
+    };
+    each_word_feature(plain, kinds, names, [&](const Feature& feature, std::size_t first, std::size_t end) {
+        begin_word(first);
+        placed_.push_back({feature, end});
+    });
+    begin_word(plain.size());
+}
+
+void PassageFeatures::add_words(std::size_t first, std::size_t end, std::vector<Feature>& out) const {
+    for (std::size_t i = starts_[first]; i < starts_[end]; ++i) {
+        if (placed_[i].end_word <= end) out.push_back(placed_[i].feature);
+    }
+}
+
+void PassageFeatures::add_roles(std::size_t first, std::size_t end, std::vector<Feature>& out, FeatureNames* names) const {
+    static const Kind role("role", k_role), roles("roles", k_role), first_kind("first", k_role), order_kind("order", k_role);
+    constexpr std::array<std::string_view, 4> k_kinds = {"officer", "member", "body", "person"};
+    std::string_view before;
+    std::string order;
+    int mentions = 0;
+    for (const RoleMention& mention : mentions_) {
+        if (mention.first_word < first || mention.end_word > end) continue;
+        const RoleFunction& function = roles_.functions[static_cast<std::size_t>(mention.function)];
+        const std::string kind(k_kinds[static_cast<std::size_t>(function.kind)]);
+        out.push_back(role.feature(function.key, names));
+        if (!before.empty()) out.push_back(roles.feature(before, function.key, names));
+        if (order.empty()) out.push_back(first_kind.feature(kind, names));
+        if (mentions < 3) {
+            order += order.empty() ? kind : ' ' + kind;
+            out.push_back(order_kind.feature(order, names));
+        }
+        before = function.key;
+        ++mentions;
+    }
+}
+
+void add_heading(std::string_view heading, std::vector<Feature>& out, FeatureNames* names) {
+    static const WordKinds kinds("heading ", k_heading);
+    each_word_feature(plain_words(words(heading)), kinds, names, [&](const Feature& feature, std::size_t, std::size_t) { out.push_back(feature); });
+}
+
+void add_facts(const std::vector<std::string>& facts, std::vector<Feature>& out, FeatureNames* names) {
+    static const Kind kind("fact", k_fact);
+    for (const std::string& fact : facts) out.push_back(kind.feature(fact, names));
+}
+
 std::vector<Feature> passage_features(const Passage& passage, const Roles& roles, FeatureNames* names) {
-    Collector out(names);
     std::string text(passage.introduction);
     if (!text.empty()) text += ' ';
     text += passage.text;
-    const std::vector<Word> found = words(text);
-    const std::vector<std::string> plain = plain_words(found);
-    add_words(out, plain, "", 1.0F);
-    add_roles(out, roles, text, found);
-    add_periods(out, plain);
-    if (!passage.heading.empty()) add_words(out, plain_words(words(passage.heading)), "heading ", k_heading);
-    for (const std::string& fact : passage.facts) out.add("fact", fact, k_fact);
+    const PassageFeatures found(text, roles, names);
+    const std::size_t all = found.words().size();
+    std::vector<Feature> features;
+    found.add_words(0, all, features);
+    found.add_roles(0, all, features, names);
+    add_heading(passage.heading, features, names);
+    add_facts(passage.facts, features, names);
     if (passage.question) {
-        for (const std::string& word : plain) out.add("question word", stem_of(word), k_word);
+        static const Kind kind("question word", k_word);
+        for (const std::string& word : plain_words(found.words())) features.push_back(kind.feature(stem_of(word), names));
     }
-    return out.take();
+    std::sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) { return a.hash < b.hash; });
+    features.erase(std::unique(features.begin(), features.end(), [](const Feature& a, const Feature& b) { return a.hash == b.hash; }), features.end());
+    return features;
 }
 
 }  // namespace clausebook

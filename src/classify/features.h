@@ -31,13 +31,41 @@ struct Passage {
 // "promise full-reply", "decides dispute".
 std::vector<std::string> fact_traits(const Facts& facts, int unit, Span within);
 
-// What a feature's name is made of, for people: "words 'need to'".
+// What a feature's hash stands for, for people: "word:need". Runs of letters are left out: they say nothing that the words they stand in do not say.
 using FeatureNames = std::map<std::uint64_t, std::string>;
 
-// The passage's features, by hash, each once: folded words, their stems, neighbouring words, stems no more than three words apart, and runs of 3 to
-// 5 letters; the heading's apart from the text's; the functions of the roles that are named, who stands before whom, periods with a number, and the
-// facts.
-// `names`, where given, takes up what each hash means.
+// The features of a passage, each found once; the whole's and those of any run of its words are taken from them.
+//
+// Of the words: folded words, their stems, neighbouring words, stems no more than three words apart, runs of 3 to 5 letters, periods with a number. Of the
+// roles named: their functions, and who stands before whom. Of the question: its stems. The heading's features stand in a space of their own.
+class PassageFeatures {
+ public:
+    // Keeps a reference to `roles`. `names`, where given, takes up what the hashes mean.
+    PassageFeatures(std::string_view text, const Roles& roles, FeatureNames* names = nullptr);
+
+    const std::vector<Word>& words() const { return words_; }
+    const std::vector<RoleMention>& mentions() const { return mentions_; }
+    // Adds the features that lie within the words [first, end), some of them more than once.
+    void add_words(std::size_t first, std::size_t end, std::vector<Feature>& out) const;
+    void add_roles(std::size_t first, std::size_t end, std::vector<Feature>& out, FeatureNames* names = nullptr) const;
+
+ private:
+    struct Placed {
+        Feature feature;
+        std::size_t end_word = 0;
+    };
+    const Roles& roles_;
+    std::vector<Word> words_;
+    std::vector<RoleMention> mentions_;
+    std::vector<Placed> placed_;        // by their first word
+    std::vector<std::size_t> starts_;  // of each word's in `placed_`, and their end
+};
+
+// The features of a heading, and those of facts (fact_traits), some of them more than once.
+void add_heading(std::string_view heading, std::vector<Feature>& out, FeatureNames* names = nullptr);
+void add_facts(const std::vector<std::string>& facts, std::vector<Feature>& out, FeatureNames* names = nullptr);
+
+// All features of a passage, by hash, each once.
 std::vector<Feature> passage_features(const Passage& passage, const Roles& roles, FeatureNames* names = nullptr);
 
 }  // namespace clausebook

@@ -168,47 +168,56 @@ int LinearModel::find(std::string_view key) const {
     return found == keys_.end() ? -1 : static_cast<int>(found - keys_.begin());
 }
 
-std::vector<LinearModel::Found> LinearModel::known(const std::vector<Feature>& features) const {
-    std::vector<Found> found;
-    found.reserve(features.size());
-    double squares = 0;
-    for (const Feature& feature : features) {
-        const std::size_t upper = feature.hash >> 48;
-        // The bounds are clamped, so that a damaged index reads nothing that is not there.
-        const std::size_t first = std::min<std::size_t>(index_[upper], row_count_);
-        const std::size_t last = std::clamp<std::size_t>(index_[upper + 1], first, row_count_);
-        const Row* row = std::lower_bound(rows_ + first, rows_ + last, feature.hash, [](const Row& r, std::uint64_t hash) { return r.hash < hash; });
-        if (row == rows_ + last || row->hash != feature.hash) continue;
-        const double weight = static_cast<double>(feature.weight) * static_cast<double>(row->rarity);
-        squares += weight * weight;
-        found.push_back({feature.hash, static_cast<std::size_t>(row - rows_), weight});
-    }
-    const double length = squares > 0 ? std::sqrt(squares) : 1.0;
-    for (Found& each : found) each.weight /= length;
-    return found;
+void LinearModel::look_up(const Feature& feature, std::vector<Known>& known) const {
+    const std::size_t upper = feature.hash >> 48;
+    // The bounds are clamped, so that a damaged index reads nothing that is not there.
+    const std::size_t first = std::min<std::size_t>(index_[upper], row_count_);
+    const std::size_t last = std::clamp<std::size_t>(index_[upper + 1], first, row_count_);
+    const Row* row = std::lower_bound(rows_ + first, rows_ + last, feature.hash, [](const Row& r, std::uint64_t hash) { return r.hash < hash; });
+    if (row != rows_ + last && row->hash == feature.hash) known.push_back({static_cast<std::uint32_t>(row - rows_), feature.weight * row->rarity});
 }
 
-std::vector<double> LinearModel::scores(const std::vector<Feature>& features) const {
+namespace {
+
+double length_of(const std::vector<LinearModel::Known>& features) {
+    double squares = 0;
+    for (const LinearModel::Known& each : features) squares += static_cast<double>(each.weight) * static_cast<double>(each.weight);
+    return squares > 0 ? std::sqrt(squares) : 1.0;
+}
+
+}  // namespace
+
+std::vector<double> LinearModel::scores(const std::vector<Known>& features) const {
     std::vector<double> sums(keys_.size(), 0.0);
     const std::size_t weight_count = rows_[row_count_].first;
-    for (const Found& found : known(features)) {
-        const std::size_t last = std::min<std::size_t>(rows_[found.row + 1].first, weight_count);
-        for (std::size_t i = rows_[found.row].first; i < last; ++i) {
-            if (weights_[i].key < sums.size()) sums[weights_[i].key] += found.weight * weights_[i].weight;
+    for (const Known& known : features) {
+        const std::size_t last = std::min<std::size_t>(rows_[known.row + 1].first, weight_count);
+        for (std::size_t i = rows_[known.row].first; i < last; ++i) {
+            if (weights_[i].key < sums.size()) sums[weights_[i].key] += static_cast<double>(known.weight) * weights_[i].weight;
         }
     }
+    const double length = length_of(features);
     for (std::size_t k = 0; k < sums.size(); ++k) {
-        sums[k] = sums[k] * static_cast<double>(key_table_[k].scale) + static_cast<double>(key_table_[k].bias);
+        sums[k] = sums[k] / length * static_cast<double>(key_table_[k].scale) + static_cast<double>(key_table_[k].bias);
     }
     return sums;
 }
 
-std::vector<LinearModel::Share> LinearModel::shares(const std::vector<Feature>& features, int key) const {
+std::vector<double> LinearModel::scores(const std::vector<Feature>& features) const {
+    std::vector<Known> known;
+    for (const Feature& feature : features) look_up(feature, known);
+    return scores(known);
+}
+
+std::vector<LinearModel::Share> LinearModel::shares(const std::vector<Known>& features, int key) const {
     std::vector<Share> shares;
-    for (const Found& found : known(features)) {
-        for (std::size_t i = rows_[found.row].first; i < rows_[found.row + 1].first; ++i) {
-            if (weights_[i].key == key) shares.push_back({found.hash, found.weight * weights_[i].weight * static_cast<double>(key_table_[key].scale)});
-        }
+    const std::size_t weight_count = rows_[row_count_].first;
+    const double scale = static_cast<double>(key_table_[key].scale) / length_of(features);
+    for (const Known& known : features) {
+        const Weight* last = weights_ + std::min<std::size_t>(rows_[known.row + 1].first, weight_count);
+        const Weight* first = weights_ + std::min<std::size_t>(rows_[known.row].first, static_cast<std::size_t>(last - weights_));
+        const Weight* found = std::lower_bound(first, last, key, [](const Weight& weight, int sought) { return weight.key < sought; });
+        if (found != last && found->key == key) shares.push_back({rows_[known.row].hash, static_cast<double>(known.weight) * found->weight * scale});
     }
     std::sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash; });
     return shares;

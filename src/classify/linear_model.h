@@ -29,7 +29,17 @@ class LinearModel {
     int find(std::string_view key) const;                            // -1 where the model does not know the key
     const std::string& fingerprint() const { return fingerprint_; }  // 16 hexadecimal digits
 
-    // The log-odds for each key that a passage of these features answers it.
+    // A feature that the model knows: its place in the model, and how much it counts.
+    struct Known {
+        std::uint32_t row = 0;
+        float weight = 0;
+    };
+    // Adds the feature where the model knows it.
+    void look_up(const Feature& feature, std::vector<Known>& known) const;
+    std::size_t rows() const { return row_count_; }
+
+    // The log-odds for each key that a passage of these features, each once, answers it.
+    std::vector<double> scores(const std::vector<Known>& features) const;
     std::vector<double> scores(const std::vector<Feature>& features) const;
 
     // How much each feature adds to or takes from one key's log-odds, weightiest first; those that add nothing are left out.
@@ -37,20 +47,14 @@ class LinearModel {
         std::uint64_t hash = 0;
         double weight = 0;
     };
-    std::vector<Share> shares(const std::vector<Feature>& features, int key) const;
+    std::vector<Share> shares(const std::vector<Known>& features, int key) const;
 
  private:
     struct Header;
     struct Key;
     struct Row;
     struct Weight;
-    struct Found {
-        std::uint64_t hash = 0;
-        std::size_t row = 0;
-        double weight = 0;
-    };
     Result<LinearModel> read(std::string_view path) &&;
-    std::vector<Found> known(const std::vector<Feature>& features) const;
 
     std::shared_ptr<const void> owner_;  // the mapped file or the bytes
     std::string_view bytes_;

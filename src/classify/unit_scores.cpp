@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "text/words.h"
 
@@ -19,6 +20,35 @@ bool can_answer(const ProtocolDoc& doc, const Unit& unit) {
     return last == '.' || last == ';' || last == ':';
 }
 
+// Brings features together that the model knows, each once.
+class KnownFeatures {
+ public:
+    explicit KnownFeatures(const LinearModel& model) : model_(model), seen_(model.rows(), 0) {}
+
+    // Drops what was gathered before.
+    void begin() {
+        known_.clear();
+        ++turn_;
+    }
+    void add(const std::vector<Feature>& features) {
+        looked_up_.clear();
+        for (const Feature& feature : features) model_.look_up(feature, looked_up_);
+        add(looked_up_);
+    }
+    void add(const std::vector<LinearModel::Known>& known) {
+        for (const LinearModel::Known& each : known) {
+            if (std::exchange(seen_[each.row], turn_) != turn_) known_.push_back(each);
+        }
+    }
+    const std::vector<LinearModel::Known>& known() const { return known_; }
+
+ private:
+    const LinearModel& model_;
+    std::vector<std::uint32_t> seen_;  // by row: in which turn it was added last
+    std::uint32_t turn_ = 0;
+    std::vector<LinearModel::Known> known_, looked_up_;
+};
+
 }  // namespace
 
 Passage unit_passage(const ProtocolDoc& doc, const Facts& facts, int index) {
@@ -35,22 +65,64 @@ Passage unit_passage(const ProtocolDoc& doc, const Facts& facts, int index) {
     return passage;
 }
 
+std::vector<LinearModel::Known> unit_features(const ProtocolDoc& doc, const Facts& facts, int unit, const LinearModel& model, const Roles& roles,
+                                              FeatureNames& names) {
+    std::vector<LinearModel::Known> known;
+    for (const Feature& feature : passage_features(unit_passage(doc, facts, unit), roles, &names)) model.look_up(feature, known);
+    return known;
+}
+
 UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles) {
     UnitScores out;
+    KnownFeatures gathered(model);
+    std::string_view heading;
+    std::vector<LinearModel::Known> of_heading;
+    std::vector<Feature> features;
     for (std::size_t i = 0; i < doc.units.size(); ++i) {
         if (!can_answer(doc, doc.units[i])) continue;
         const Passage whole = unit_passage(doc, facts, static_cast<int>(i));
-        std::vector<double> scores = model.scores(passage_features(whole, roles));
+        if (whole.heading.data() != heading.data() || whole.heading.size() != heading.size()) {
+            heading = whole.heading;
+            features.clear();
+            add_heading(heading, features);
+            gathered.begin();
+            gathered.add(features);
+            of_heading = gathered.known();
+        }
+        std::string text(whole.introduction);
+        if (!text.empty()) text += ' ';
+        const std::size_t offset = text.size();
+        text += whole.text;
+        const PassageFeatures found(text, roles);
+        const auto first_word_from = [&](std::size_t at) {
+            const auto word = std::partition_point(found.words().begin(), found.words().end(), [&](const Word& w) { return w.span.begin < offset + at; });
+            return static_cast<std::size_t>(word - found.words().begin());
+        };
+        const std::size_t first_own = first_word_from(0), all = found.words().size();
+        const auto score = [&](std::size_t first, std::size_t end, const std::vector<std::string>& fact_names) {
+            features.clear();
+            if (first > first_own) {
+                found.add_words(0, first_own, features);
+            } else {
+                first = 0;
+            }
+            found.add_words(first, end, features);
+            found.add_roles(first, end, features);
+            add_facts(fact_names, features);
+            gathered.begin();
+            gathered.add(of_heading);
+            gathered.add(features);
+            return model.scores(gathered.known());
+        };
+        std::vector<double> scores = score(0, all, whole.facts);
         const std::vector<Span> parts = sentences(whole.text);
         std::vector<Span> answering(scores.size(), doc.units[i].text);
         std::vector<double> best(scores.size(), -std::numeric_limits<double>::infinity());
         for (const Span part : parts) {
             if (parts.size() < 2) break;
-            Passage sentence = whole;
-            sentence.text = whole.text.substr(part.begin, part.size());
             const Span place{doc.units[i].text.begin + part.begin, doc.units[i].text.begin + part.end};
-            sentence.facts = fact_traits(facts, static_cast<int>(i), place);
-            const std::vector<double> alone = model.scores(passage_features(sentence, roles));
+            const std::vector<double> alone =
+                score(first_word_from(part.begin), first_word_from(part.end), fact_traits(facts, static_cast<int>(i), place));
             for (std::size_t k = 0; k < scores.size(); ++k) {
                 if (alone[k] <= best[k]) continue;
                 best[k] = alone[k];

@@ -1,7 +1,8 @@
-// bench_stages FILE... : how long each stage of a document's way takes, one thread, in seconds over all files.
+// bench_stages FILE... : what each stage of a document's way costs, in processor seconds over all files, beside what pdftotext costs.
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 
 #include "app/knowledge.h"
@@ -27,7 +28,7 @@ int run(const std::vector<std::string>& files) {
     const Installation installation{programs / "share" / "clausebook", programs / "clausebook-reader", false};
     double start = 0, read = 0, segment = 0, facts = 0, classified = 0, akn = 0, index = 0;
     Result<Knowledge> knowledge = fail({});
-    start = seconds_of([&] { knowledge = read_knowledge(installation); });
+    start = processor_seconds_of([&] { knowledge = read_knowledge(installation); });
     if (!knowledge) {
         std::fprintf(stderr, "%s\n", error_line(knowledge.error()).c_str());
         return 2;
@@ -42,33 +43,38 @@ int run(const std::vector<std::string>& files) {
         for (const std::string& file : files) {
             const Result<std::string> content = read_bytes(file);
             Result<SourceText> source = fail({});
-            if (content) read += seconds_of([&] { source = read_in_sandbox(sandbox, *content, file, {}); });
+            if (content) read += processor_seconds_of([&] { source = read_in_sandbox(sandbox, *content, file, {}); });
             if (!source) {
                 std::fprintf(stderr, "%s\n", error_line(content ? source.error() : content.error()).c_str());
                 continue;
             }
             DocumentRecord record;
-            segment += seconds_of([&] {
+            segment += processor_seconds_of([&] {
                 record.doc = segment_document(*source);
                 record.doc.details = document_details(record.doc);
             });
-            facts += seconds_of([&] {
+            facts += processor_seconds_of([&] {
                 record.facts = extract_facts(record.doc, knowledge->catalogue);
                 (void)reference_diagnostics(record.doc, record.facts.references);
             });
-            classified += seconds_of([&] { classify(record, *knowledge); });
-            akn += seconds_of([&] { (void)sha256(write_akn(record)); });
+            classified += processor_seconds_of([&] { classify(record, *knowledge); });
+            akn += processor_seconds_of([&] { (void)sha256(write_akn(record)); });
             record.doc.id = std::filesystem::path(file).stem().string();
-            index += seconds_of([&] { (void)writer->replace(record, "", "x"); });
+            index += processor_seconds_of([&] { (void)writer->replace(record, "", "x"); });
             units += record.doc.units.size();
             bytes += record.doc.text.size();
         }
-        index += seconds_of([&] { (void)writer->commit(); });
+        index += processor_seconds_of([&] { (void)writer->commit(); });
     }
     std::filesystem::remove_all(folder);
+    const double pdftotext = processor_seconds_of([&] {
+        for (const std::string& file : files) {
+            if (file.ends_with(".pdf") && std::system(("pdftotext '" + file + "' - >/dev/null").c_str()) != 0) return;
+        }
+    });
     std::printf("%zu files, %zu clauses, %.1f MB of text\n", files.size(), units, static_cast<double>(bytes) / 1e6);
     for (const auto& [name, seconds] :
-         {std::pair{"start", start}, {"read", read}, {"segment", segment}, {"facts", facts}, {"provisions", classified}, {"akn", akn}, {"index", index}})
+         {std::pair{"start", start}, {"read", read}, {"segment", segment}, {"facts", facts}, {"provisions", classified}, {"akn", akn}, {"index", index}, {"pdftotext", pdftotext}})
         std::printf("%-10s %8.3f s  %5.2f of reading\n", name, seconds, read > 0 ? seconds / read : 0);
     return 0;
 }
