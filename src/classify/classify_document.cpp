@@ -78,7 +78,8 @@ bool points_elsewhere(const Facts& facts, const ProvisionAnswer& answer) {
 // Why units answer: the weightiest traits of their words for a key, as people can read them.
 class Reasons {
  public:
-    Reasons(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles) : doc_(doc), facts_(facts), model_(model), roles_(roles) {}
+    Reasons(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles)
+        : doc_(doc), facts_(facts), model_(model), roles_(roles) {}
 
     std::vector<std::string> of(int unit, int key) {
         const auto [read, is_new] = units_.try_emplace(unit);

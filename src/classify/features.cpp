@@ -172,31 +172,33 @@ PassageFeatures::PassageFeatures(std::string_view text, const Roles& roles, Feat
     static const WordKinds kinds("", 1.0F);
     static const Kind period("period", k_role);
     const std::vector<std::string> plain = plain_words(words_);
-    std::vector<std::pair<std::size_t, Placed>> periods;
+    struct PeriodPlace {
+        std::size_t begin_word, end_word;
+        Feature feature;
+    };
+    std::vector<PeriodPlace> periods;
     for (std::size_t i = 1; i < plain.size(); ++i) {
         const std::size_t begin = period_begin(plain, i);
         if (begin == i) continue;
-        periods.push_back({begin, {period.feature(stem_of(plain[i]), plain[i - 1] == "working" ? "working" : "", names), i + 1}});
+        periods.push_back({begin, i + 1, period.feature(stem_of(plain[i]), plain[i - 1] == "working" ? "working" : "", names)});
     }
-    std::sort(periods.begin(), periods.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::sort(periods.begin(), periods.end(), [](const PeriodPlace& a, const PeriodPlace& b) { return a.begin_word < b.begin_word; });
+    const auto place = [&](const Feature& feature, std::size_t end_word) {
+        of_words_.push_back(feature);
+        end_words_.push_back(end_word);
+    };
     auto next_period = periods.begin();
     const auto begin_word = [&](std::size_t word) {
         while (starts_.size() <= word) {
-            starts_.push_back(placed_.size());
-            for (; next_period != periods.end() && next_period->first < starts_.size(); ++next_period) placed_.push_back(next_period->second);
+            starts_.push_back(of_words_.size());
+            for (; next_period != periods.end() && next_period->begin_word < starts_.size(); ++next_period) place(next_period->feature, next_period->end_word);
         }
     };
     each_word_feature(plain, kinds, names, [&](const Feature& feature, std::size_t first, std::size_t end) {
         begin_word(first);
-        placed_.push_back({feature, end});
+        place(feature, end);
     });
     begin_word(plain.size());
-}
-
-void PassageFeatures::add_words(std::size_t first, std::size_t end, std::vector<Feature>& out) const {
-    for (std::size_t i = starts_[first]; i < starts_[end]; ++i) {
-        if (placed_[i].end_word <= end) out.push_back(placed_[i].feature);
-    }
 }
 
 void PassageFeatures::add_roles(std::size_t first, std::size_t end, std::vector<Feature>& out, FeatureNames* names) const {
@@ -237,8 +239,7 @@ std::vector<Feature> passage_features(const Passage& passage, const Roles& roles
     text += passage.text;
     const PassageFeatures found(text, roles, names);
     const std::size_t all = found.words().size();
-    std::vector<Feature> features;
-    found.add_words(0, all, features);
+    std::vector<Feature> features = found.of_words();
     found.add_roles(0, all, features, names);
     add_heading(passage.heading, features, names);
     add_facts(passage.facts, features, names);

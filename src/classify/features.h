@@ -45,20 +45,25 @@ class PassageFeatures {
 
     const std::vector<Word>& words() const { return words_; }
     const std::vector<RoleMention>& mentions() const { return mentions_; }
-    // Adds the features that lie within the words [first, end), some of them more than once.
-    void add_words(std::size_t first, std::size_t end, std::vector<Feature>& out) const;
+    // What the words make, by place, some of it more than once.
+    const std::vector<Feature>& of_words() const { return of_words_; }
+    // Calls `take` with the index of each of these features that lies within the words [first, end).
+    template <class Take>
+    void each_within(std::size_t first, std::size_t end, Take&& take) const {
+        for (std::size_t i = starts_[first]; i < starts_[end]; ++i) {
+            if (end_words_[i] <= end) take(i);
+        }
+    }
+    // Adds what the roles named within the words [first, end) make.
     void add_roles(std::size_t first, std::size_t end, std::vector<Feature>& out, FeatureNames* names = nullptr) const;
 
  private:
-    struct Placed {
-        Feature feature;
-        std::size_t end_word = 0;
-    };
     const Roles& roles_;
     std::vector<Word> words_;
     std::vector<RoleMention> mentions_;
-    std::vector<Placed> placed_;        // by their first word
-    std::vector<std::size_t> starts_;  // of each word's in `placed_`, and their end
+    std::vector<Feature> of_words_;       // by their first word
+    std::vector<std::size_t> end_words_;  // behind the last word of each
+    std::vector<std::size_t> starts_;     // where each word's begin, and where the last word's end
 };
 
 // The features of a heading, and those of facts (fact_traits), some of them more than once.

@@ -168,13 +168,26 @@ int LinearModel::find(std::string_view key) const {
     return found == keys_.end() ? -1 : static_cast<int>(found - keys_.begin());
 }
 
-void LinearModel::look_up(const Feature& feature, std::vector<Known>& known) const {
-    const std::size_t upper = feature.hash >> 48;
+std::vector<LinearModel::Known> LinearModel::look_up(const std::vector<Feature>& features) const {
+    // The file is larger than a processor's caches, and a passage's features are strewn all over it: each step asks for the memory of the next one.
+    std::vector<Known> known(features.size());
+    for (const Feature& feature : features) __builtin_prefetch(&index_[feature.hash >> 48]);
     // The bounds are clamped, so that a damaged index reads nothing that is not there.
-    const std::size_t first = std::min<std::size_t>(index_[upper], row_count_);
-    const std::size_t last = std::clamp<std::size_t>(index_[upper + 1], first, row_count_);
-    const Row* row = std::lower_bound(rows_ + first, rows_ + last, feature.hash, [](const Row& r, std::uint64_t hash) { return r.hash < hash; });
-    if (row != rows_ + last && row->hash == feature.hash) known.push_back({static_cast<std::uint32_t>(row - rows_), feature.weight * row->rarity});
+    const auto first_row = [&](const Feature& feature) { return rows_ + std::min<std::size_t>(index_[feature.hash >> 48], row_count_); };
+    for (const Feature& feature : features) __builtin_prefetch(first_row(feature));
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        const std::uint64_t hash = features[i].hash;
+        const Row* first = first_row(features[i]);
+        const Row* last = rows_ + std::clamp<std::size_t>(index_[(hash >> 48) + 1], static_cast<std::size_t>(first - rows_), row_count_);
+        const Row* row = std::lower_bound(first, last, hash, [](const Row& r, std::uint64_t sought) { return r.hash < sought; });
+        if (row == last || row->hash != hash) {
+            known[i].row = k_unknown;
+        } else {
+            known[i] = {static_cast<std::uint32_t>(row - rows_), features[i].weight * row->rarity};
+            __builtin_prefetch(weights_ + row->first);
+        }
+    }
+    return known;
 }
 
 namespace {
@@ -204,8 +217,8 @@ std::vector<double> LinearModel::scores(const std::vector<Known>& features) cons
 }
 
 std::vector<double> LinearModel::scores(const std::vector<Feature>& features) const {
-    std::vector<Known> known;
-    for (const Feature& feature : features) look_up(feature, known);
+    std::vector<Known> known = look_up(features);
+    std::erase_if(known, [](const Known& each) { return each.row == k_unknown; });
     return scores(known);
 }
 

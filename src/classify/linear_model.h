@@ -34,11 +34,12 @@ class LinearModel {
         std::uint32_t row = 0;
         float weight = 0;
     };
-    // Adds the feature where the model knows it.
-    void look_up(const Feature& feature, std::vector<Known>& known) const;
+    static constexpr std::uint32_t k_unknown = static_cast<std::uint32_t>(-1);
+    // Each feature's place, in their order; row k_unknown where the model does not know it.
+    std::vector<Known> look_up(const std::vector<Feature>& features) const;
     std::size_t rows() const { return row_count_; }
 
-    // The log-odds for each key that a passage of these features, each once, answers it.
+    // The log-odds for each key that a passage of these features, each once and known, answers it.
     std::vector<double> scores(const std::vector<Known>& features) const;
     std::vector<double> scores(const std::vector<Feature>& features) const;
 

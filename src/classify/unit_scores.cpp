@@ -23,30 +23,25 @@ bool can_answer(const ProtocolDoc& doc, const Unit& unit) {
 // Brings features together that the model knows, each once.
 class KnownFeatures {
  public:
-    explicit KnownFeatures(const LinearModel& model) : model_(model), seen_(model.rows(), 0) {}
+    explicit KnownFeatures(const LinearModel& model) : seen_(model.rows(), 0) {}
 
     // Drops what was gathered before.
     void begin() {
         known_.clear();
         ++turn_;
     }
-    void add(const std::vector<Feature>& features) {
-        looked_up_.clear();
-        for (const Feature& feature : features) model_.look_up(feature, looked_up_);
-        add(looked_up_);
+    void add(const LinearModel::Known& feature) {
+        if (feature.row != LinearModel::k_unknown && std::exchange(seen_[feature.row], turn_) != turn_) known_.push_back(feature);
     }
-    void add(const std::vector<LinearModel::Known>& known) {
-        for (const LinearModel::Known& each : known) {
-            if (std::exchange(seen_[each.row], turn_) != turn_) known_.push_back(each);
-        }
+    void add(const std::vector<LinearModel::Known>& features) {
+        for (const LinearModel::Known& each : features) add(each);
     }
     const std::vector<LinearModel::Known>& known() const { return known_; }
 
  private:
-    const LinearModel& model_;
     std::vector<std::uint32_t> seen_;  // by row: in which turn it was added last
     std::uint32_t turn_ = 0;
-    std::vector<LinearModel::Known> known_, looked_up_;
+    std::vector<LinearModel::Known> known_;
 };
 
 }  // namespace
@@ -67,8 +62,8 @@ Passage unit_passage(const ProtocolDoc& doc, const Facts& facts, int index) {
 
 std::vector<LinearModel::Known> unit_features(const ProtocolDoc& doc, const Facts& facts, int unit, const LinearModel& model, const Roles& roles,
                                               FeatureNames& names) {
-    std::vector<LinearModel::Known> known;
-    for (const Feature& feature : passage_features(unit_passage(doc, facts, unit), roles, &names)) model.look_up(feature, known);
+    std::vector<LinearModel::Known> known = model.look_up(passage_features(unit_passage(doc, facts, unit), roles, &names));
+    std::erase_if(known, [](const LinearModel::Known& each) { return each.row == LinearModel::k_unknown; });
     return known;
 }
 
@@ -86,7 +81,7 @@ UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearM
             features.clear();
             add_heading(heading, features);
             gathered.begin();
-            gathered.add(features);
+            gathered.add(model.look_up(features));
             of_heading = gathered.known();
         }
         std::string text(whole.introduction);
@@ -94,24 +89,26 @@ UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearM
         const std::size_t offset = text.size();
         text += whole.text;
         const PassageFeatures found(text, roles);
+        const std::vector<LinearModel::Known> of_words = model.look_up(found.of_words());
         const auto first_word_from = [&](std::size_t at) {
             const auto word = std::partition_point(found.words().begin(), found.words().end(), [&](const Word& w) { return w.span.begin < offset + at; });
             return static_cast<std::size_t>(word - found.words().begin());
         };
         const std::size_t first_own = first_word_from(0), all = found.words().size();
         const auto score = [&](std::size_t first, std::size_t end, const std::vector<std::string>& fact_names) {
-            features.clear();
+            gathered.begin();
+            gathered.add(of_heading);
+            const auto add = [&](std::size_t feature) { gathered.add(of_words[feature]); };
             if (first > first_own) {
-                found.add_words(0, first_own, features);
+                found.each_within(0, first_own, add);
             } else {
                 first = 0;
             }
-            found.add_words(first, end, features);
+            found.each_within(first, end, add);
+            features.clear();
             found.add_roles(first, end, features);
             add_facts(fact_names, features);
-            gathered.begin();
-            gathered.add(of_heading);
-            gathered.add(features);
+            gathered.add(model.look_up(features));
             return model.scores(gathered.known());
         };
         std::vector<double> scores = score(0, all, whole.facts);
@@ -121,8 +118,7 @@ UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearM
         for (const Span part : parts) {
             if (parts.size() < 2) break;
             const Span place{doc.units[i].text.begin + part.begin, doc.units[i].text.begin + part.end};
-            const std::vector<double> alone =
-                score(first_word_from(part.begin), first_word_from(part.end), fact_traits(facts, static_cast<int>(i), place));
+            const std::vector<double> alone = score(first_word_from(part.begin), first_word_from(part.end), fact_traits(facts, static_cast<int>(i), place));
             for (std::size_t k = 0; k < scores.size(); ++k) {
                 if (alone[k] <= best[k]) continue;
                 best[k] = alone[k];

@@ -73,8 +73,14 @@ int run(const std::vector<std::string>& files) {
         }
     });
     std::printf("%zu files, %zu clauses, %.1f MB of text\n", files.size(), units, static_cast<double>(bytes) / 1e6);
-    for (const auto& [name, seconds] :
-         {std::pair{"start", start}, {"read", read}, {"segment", segment}, {"facts", facts}, {"provisions", classified}, {"akn", akn}, {"index", index}, {"pdftotext", pdftotext}})
+    for (const auto& [name, seconds] : {std::pair{"start", start},
+                                        {"read", read},
+                                        {"segment", segment},
+                                        {"facts", facts},
+                                        {"provisions", classified},
+                                        {"akn", akn},
+                                        {"index", index},
+                                        {"pdftotext", pdftotext}})
         std::printf("%-10s %8.3f s  %5.2f of reading\n", name, seconds, read > 0 ? seconds / read : 0);
     return 0;
 }
