@@ -1,7 +1,10 @@
 #pragma once
+#include <memory>
+
 #include "app/library.h"
 #include "base/result.h"
 #include "catalogue/catalogue.h"
+#include "catalogue/synonyms.h"
 #include "classify/linear_model.h"
 
 namespace clausebook {
@@ -9,10 +12,13 @@ namespace clausebook {
 // What the stages need besides a document: read once, used from several threads.
 struct Knowledge {
     Catalogue catalogue;
+    Synonyms synonyms;
     LinearModel provisions;  // which provision a clause answers
 };
 
-// Errors: those of read_catalogue and LinearModel::open.
+// What the installation holds, or else what is read from its share folder. Errors: those of read_catalogue, read_synonyms and LinearModel::open.
+Result<std::shared_ptr<const Knowledge>> shared_knowledge(const Installation& installation);
+// The same as a value of one's own.
 Result<Knowledge> read_knowledge(const Installation& installation);
 
 }  // namespace clausebook

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,11 +12,14 @@
 
 namespace clausebook {
 
+struct Knowledge;
+
 // Where the programs and their data stand.
 struct Installation {
-    std::filesystem::path share;   // catalogue, models, synonyms
-    std::filesystem::path reader;  // the program clausebook-reader
-    bool require_sandbox = false;  // read nothing where the kernel cannot confine the reader to chosen folders
+    std::filesystem::path share;                           // catalogue, models, synonyms
+    std::filesystem::path reader;                          // the program clausebook-reader
+    bool require_sandbox = false;                          // read nothing where the kernel cannot confine the reader to chosen folders
+    std::shared_ptr<const Knowledge> knowledge = nullptr;  // what stands in `share`, where a program that runs long has read it before
 };
 
 // An opened book with all that actions on it need. Actions are functions over a Library, one a file in this folder.

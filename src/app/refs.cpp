@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/find_unit.h"
+#include "app/knowledge.h"
 #include "catalogue/catalogue.h"
 #include "text/words.h"
 
@@ -130,11 +131,11 @@ Result<ReferenceList> list_references(const Library& library, const std::vector<
     }
     const Result<std::vector<DocumentRef>> chosen = library.choose(documents);
     if (!chosen) return fail(chosen.error());
-    const Result<Catalogue> catalogue = read_catalogue(library.installation().share);
-    if (!catalogue) return fail(catalogue.error());
+    const auto knowledge = shared_knowledge(library.installation());
+    if (!knowledge) return fail(knowledge.error());
     std::vector<Titled> titles;
     for (const ListedDocument& listed : list_documents(library)) titles.push_back({listed.id, listed.details.authority, telling_words(listed.details.title)});
-    const Lister lister(library, *catalogue, std::move(titles));
+    const Lister lister(library, (*knowledge)->catalogue, std::move(titles));
     ReferenceList list;
     for (const DocumentRef& ref : *chosen) {
         const Result<DocumentRecord> record = library.read(ref);

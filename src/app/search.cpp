@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "app/knowledge.h"
-#include "book/files.h"
-#include "catalogue/synonyms.h"
 #include "classify/question_model.h"
 #include "index/search.h"
 
@@ -13,12 +11,7 @@ namespace {
 
 constexpr double k_least_probability = 0.05;  // of a provision that moves hits
 
-Result<SearchAnswer> run(const Library& library, const LibrarySearch& asked, SearchRequest request) {
-    const std::filesystem::path file = library.installation().share / "synonyms.xml";
-    const Result<std::string> xml = read_bytes(file);
-    if (!xml) return fail(xml.error());
-    const Result<Synonyms> synonyms = read_synonyms(*xml, file.string());
-    if (!synonyms) return fail(synonyms.error());
+Result<SearchAnswer> run(const Library& library, const LibrarySearch& asked, const Synonyms& synonyms, SearchRequest request) {
     request.query = asked.query;
     request.limit = asked.limit;
     request.offset = asked.offset;
@@ -38,29 +31,32 @@ Result<SearchAnswer> run(const Library& library, const LibrarySearch& asked, Sea
         if (!chosen) return fail(chosen.error());
         for (const DocumentRef& ref : *chosen) request.versions.push_back(ref.name());
     }
-    return search_index(library.book().index_folder(library.book().manifest().index_generation), request, *synonyms);
+    return search_index(library.book().index_folder(library.book().manifest().index_generation), request, synonyms);
 }
 
 }  // namespace
 
 Result<SearchAnswer> search(const Library& library, const LibrarySearch& asked) {
+    const auto knowledge = shared_knowledge(library.installation());
+    if (!knowledge) return fail(knowledge.error());
+    const Knowledge& known = **knowledge;
     SearchRequest request;
     if (!asked.plain) {
-        const Result<Knowledge> knowledge = read_knowledge(library.installation());
-        if (!knowledge) return fail(knowledge.error());
-        const AskedProvisions provisions = which_provisions(asked.query, knowledge->provisions, knowledge->catalogue.roles);
+        const AskedProvisions provisions = which_provisions(asked.query, known.provisions, known.catalogue.roles);
         for (const AskedProvision& provision : provisions.ranked) {
             if (!provisions.none() && provision.probability >= k_least_probability) request.asked[provision.key] = provision.probability;
         }
     }
-    return run(library, asked, std::move(request));
+    return run(library, asked, known.synonyms, std::move(request));
 }
 
 Result<SearchAnswer> search_answering(const Library& library, const LibrarySearch& asked, const std::vector<std::string>& provisions) {
+    const auto knowledge = shared_knowledge(library.installation());
+    if (!knowledge) return fail(knowledge.error());
     SearchRequest request;
     request.operators = false;
     request.answering = provisions;
-    return run(library, asked, std::move(request));
+    return run(library, asked, (*knowledge)->synonyms, std::move(request));
 }
 
 }  // namespace clausebook

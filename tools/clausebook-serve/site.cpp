@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "app/knowledge.h"
 #include "book/files.h"
 #include "book/sha256.h"
 #include "render/listing.h"
@@ -66,6 +67,9 @@ Result<std::unique_ptr<Site>> Site::open(SiteOptions options) {
     if (!templates) return fail(templates.error());
     auto assets = read_assets(web / "assets");
     if (!assets) return fail(assets.error());
+    auto knowledge = shared_knowledge(options.installation);
+    if (!knowledge) return fail(knowledge.error());
+    options.installation.knowledge = std::move(*knowledge);
     std::unique_ptr<Site> site(new Site(std::move(options), std::move(*templates), std::move(*assets)));
     if (stamp_of(site->options_.book / "manifest.json").empty()) {
         Result<Library> made = site->library_for_writing();

@@ -44,7 +44,7 @@ const std::vector<Field>& fields() {
         {"status",
          "Status",
          "Drafts and superseded texts are searched and compared only when you choose them.",
-         {{"in-force", "In force"}, {"draft", "Draft"}, {"superseded", "Superseded"}, {"unknown", "Not known"}}},
+         {{"in-force", "In force"}, {"draft", "Draft"}, {"superseded", "Superseded"}}},
         {"version", "Version", "As the document calls itself: 4.1"},
         {"adopted", "Adopted", "For example, 16 May 2023"},
         {"effective", "In force from", "For example, 16 May 2023"},
@@ -61,7 +61,7 @@ std::string value_of(const Details& details, std::string_view name) {
         {"title", &Details::title},         {"status", &Details::status},       {"version", &Details::version}, {"adopted", &Details::adopted},
         {"effective", &Details::effective}, {"review", &Details::review},       {"url", &Details::url},         {"retrieved", &Details::retrieved}};
     for (const auto& [known, member] : all) {
-        if (known == name) return details.*member;
+        if (known == name) return name == "status" && details.*member == "unknown" ? "" : details.*member;
     }
     return "";
 }

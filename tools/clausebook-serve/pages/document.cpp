@@ -13,6 +13,7 @@ namespace clausebook {
 namespace {
 
 constexpr std::size_t k_words_in_contents = 60;  // bytes of a clause without a heading
+constexpr std::size_t k_units_a_part = 500;      // of a long document one part is shown at a time, whole sections together
 constexpr int k_deepest_in_contents = 1;         // clauses without a heading
 
 const Unit& unit_at(const ProtocolDoc& doc, int unit) { return doc.units[static_cast<std::size_t>(unit)]; }
@@ -65,6 +66,15 @@ std::vector<View> contents(const ProtocolDoc& doc, const std::string& name, int 
         out.push_back(std::move(last));
     }
     return out;
+}
+
+// Where the parts of a document begin: at its beginning, and at the next clause of the top once a part is long enough.
+std::vector<int> parts_of(const ProtocolDoc& doc) {
+    std::vector<int> begins = {0};
+    for (int i = 0; i < static_cast<int>(doc.units.size()); ++i) {
+        if (unit_at(doc, i).parent < 0 && static_cast<std::size_t>(i - begins.back()) >= k_units_a_part) begins.push_back(i);
+    }
+    return begins;
 }
 
 View unit_view(const DocumentRecord& record, ClauseText& text, const std::string& name, int index, int chosen) {
@@ -129,7 +139,9 @@ View clause_view(const Library& library, const DocumentRecord& record, const Doc
     const CitedQuote quote = cited_unit(record, index);
     View view;
     std::vector<View> facts = text.facts(index), pointing = text.pointing_at(index);
-    view.set("title", quote.citation.empty() ? "Heading" : quote.citation)
+    std::string title = quote.citation.empty() ? "Heading" : quote.citation;
+    if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    view.set("title", title)
         .set("citation", full_citation(source, quote, CitationStyle::plain))
         .set("oscola", full_citation(source, quote, CitationStyle::oscola))
         .set("words", quote.text)
@@ -178,8 +190,19 @@ Result<Response> show_document(Site& site, const Request& request) {
         }
     }
     ClauseText text(*record, *references);
+    const std::vector<int> parts = parts_of(doc);
+    const auto part = std::prev(std::upper_bound(parts.begin(), parts.end(), std::max(chosen, 0)));
+    const int end = std::next(part) == parts.end() ? static_cast<int>(doc.units.size()) : *std::next(part);
     std::vector<View> units;
-    for (int i = 0; i < static_cast<int>(doc.units.size()); ++i) units.push_back(unit_view(*record, text, name, i, chosen));
+    for (int i = *part; i < end; ++i) units.push_back(unit_view(*record, text, name, i, chosen));
+    const auto part_path = [&](int begin) { return clause_path(name, unit_at(doc, begin).id) + "#c" + std::to_string(begin); };
+    if (parts.size() > 1) {
+        view.set("several_parts", true)
+            .set("part", std::distance(parts.begin(), part) + 1)
+            .set("parts", parts.size())
+            .set("part_before", part == parts.begin() ? "" : part_path(*std::prev(part)))
+            .set("part_after", std::next(part) == parts.end() ? "" : part_path(end));
+    }
     int page = doc.pages.empty() ? 0 : doc.pages.front().number;
     if (chosen >= 0) {
         view.set("clause", clause_view(**library, *record, *ref, text, chosen));

@@ -102,6 +102,7 @@ std::vector<View> facets(const Library& library, const std::map<std::string, std
         one.set("id", document.id)
             .set("name", council.empty() ? title : council)
             .set("more", council.empty() ? "" : title)
+            .set("adopted", date_words(document.details.adopted))
             .set("count", found == counts.end() ? 0 : found->second)
             .set("chosen", chosen);
         out.push_back(std::move(one));
