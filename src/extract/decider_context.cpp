@@ -40,6 +40,7 @@ constexpr std::array<std::string_view, 54> k_no_address = {
     "present",   "servi",    "serve",     "open",     "known",   "close",    "invit",   "reply",   "replies",   "reports", "papers",
     "follow",    "owe",      "second",    "place",    "subject", "accord",   "respect", "courtes", "same",      "similar"};
 constexpr std::array<std::string_view, 5> k_returned = {"response", "reply", "answer", "feedback", "apology"};
+constexpr std::array<std::string_view, 8> k_modals = {"must", "shall", "should", "will", "may", "can", "is", "are"};
 // Words that open a condition, and those by which a sentence goes on from the one before.
 constexpr std::array<std::string_view, 9> k_opens_condition = {"if", "in", "where", "when", "for", "failing", "otherwise", "after", "should"};
 constexpr std::array<std::string_view, 7> k_goes_on = {"then", "matter", "dispute", "disagreement", "issue", "question", "point"};
@@ -137,6 +138,12 @@ bool only_given(const Sentence& sentence, const FrameMatch& match) {
 }
 
 bool is_no_address(const Sentence& sentence, const FrameMatch& match) {
+    // "Questions to a Chief Officer should receive an answer": of whom the sentence speaks, not where they go.
+    const std::size_t next = match.group_token + 1;
+    const auto modal = [&](std::size_t i) { return i < sentence.tokens.size() && is_one_of(k_modals, sentence.tokens[i].word); };
+    bool verb = false;
+    for (std::size_t i = sentence.own; i < match.group_token; ++i) verb |= modal(i);
+    if (!verb && modal(next)) return true;
     std::size_t to = match.group_token;
     while (to > match.trigger && !sentence.is_word(to, "to") && !sentence.is_word(to, "through") && !sentence.is_word(to, "via") &&
            !sentence.is_word(to, "with"))

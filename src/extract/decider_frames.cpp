@@ -101,6 +101,7 @@ constexpr std::array<std::string_view, 5> k_after_noun = {"for", "of", "in", "at
 constexpr std::array<std::string_view, 5> k_relatives = {"whose", "whom", "that", "who", "which"};
 
 constexpr std::array<std::string_view, 7> k_closes_denial = {"unless", "until", "without", "but", "except", "if", "where"};
+constexpr std::array<std::string_view, 3> k_instead = {"without", "than", "of"};
 constexpr std::array<std::string_view, 8> k_modal = {"must", "shall", "should", "will", "may", "can", "would", "ought"};
 constexpr std::array<std::string_view, 6> k_be = {"is", "are", "be", "been", "being", "was"};
 constexpr std::array<std::string_view, 5> k_conditions = {"if", "when", "where", "whenever", "once"};
@@ -135,6 +136,8 @@ class Matcher {
         if (pattern.frame->stage == Stage::report_to && !subject && only_supposed(pattern.frame->rule == "give-to" ? match.group_token : match.trigger))
             return false;
         if (!pattern.frame->deniable) return true;
+        if (!subject && match.trigger > 0 && tokens_[match.trigger].word.ends_with("ing") && is_one_of(k_instead, tokens_[match.trigger - 1].word))
+            return false;
         // "must not press members to decide"
         if (subject && sentence_.is_word(match.group_token + 1, "to") && denied(match.group_token)) return false;
         return subject ? !group.denied : !denied(match.trigger);
@@ -227,6 +230,7 @@ class Matcher {
 
     // A form such as "report" is a verb after a subject, a modal, "to" or "and", or where a sentence or list item begins with it.
     bool can_be_verb(std::size_t at) const {
+        if (sentence_.is_sign(at + 1, ',') && tokens_[at].word.ends_with('s')) return false;  // "keys, passes, devices"
         if (at == 0 || at == sentence_.own) return true;
         const Token& before = tokens_[at - 1];
         if (before.kind == Token::Kind::sign) return true;

@@ -25,9 +25,9 @@ constexpr std::array<std::string_view, 20> k_modals = {"must", "shall", "should"
 constexpr std::array<std::string_view, 22> k_auxiliaries = {
     "to",     "been",  "being",       "required",   "expected", "empowered", "entitled", "able", "authorised",     "permitted", "power",
     "powers", "right", "responsible", "discretion", "duty",     "need",      "needs",    "free", "responsibility", "for",       "the"};
-constexpr std::array<std::string_view, 26> k_adverbs = {
-    "also",  "then",    "always",  "itself",     "first", "only", "alone",   "further",  "often", "sometimes", "now",     "so",         "therefore",
-    "still", "himself", "herself", "themselves", "both",  "each", "jointly", "together", "in",    "turn",      "instead", "afterwards", "ever"};
+constexpr std::array<std::string_view, 28> k_adverbs = {
+    "at",        "once",  "also",    "then",    "always",     "itself", "first", "only",    "alone",    "further", "often", "sometimes", "now",        "so",
+    "therefore", "still", "himself", "herself", "themselves", "both",   "each",  "jointly", "together", "in",      "turn",  "instead",   "afterwards", "ever"};
 constexpr std::array<std::string_view, 6> k_prepositions = {"to", "with", "by", "from", "through", "of"};
 constexpr std::array<std::string_view, 5> k_before_which = {"to", "for", "in", "by", "with"};
 constexpr std::array<std::string_view, 4> k_relatives = {"which", "who", "whose", "whom"};
@@ -65,7 +65,11 @@ Link link_between(const ProtocolDoc& doc, const UnitText& unit, const RoleMentio
     const std::size_t clause = left.end_word + (is_one_of(k_before_which, unit.words[left.end_word].folded) ? 1 : 0);
     if (clause < right.first_word && is_one_of(k_relatives, unit.words[clause].folded)) {
         const std::size_t last_comma = doc.text.rfind(',', right.span.begin);
-        if (last_comma != std::string::npos && last_comma > unit.words[clause].span.end) skipped_until = last_comma;
+        if (last_comma != std::string::npos && last_comma > unit.words[clause].span.end) {
+            const auto next = std::find_if(unit.words.begin() + static_cast<std::ptrdiff_t>(clause), unit.words.end(),
+                                           [&](const Word& w) { return w.span.begin > last_comma; });
+            if (next != unit.words.end() && (next->folded == "and" || next->folded == "or")) skipped_until = last_comma;
+        }
     }
     for (std::size_t i = left.end_word; i < right.first_word; ++i) {
         const std::string& word = unit.words[i].folded;

@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, 8> k_no_clause = {"during", "including", 
 constexpr std::array<std::string_view, 8> k_ward = {"ward", "wards", "division", "divisions", "area", "areas", "local", "divisional"};
 constexpr std::array<std::string_view, 6> k_ranks = {"deputy", "vice", "assistant", "sub", "depute", "another"};
 constexpr std::array<std::string_view, 8> k_employers = {"council", "county", "borough", "district", "town", "parish", "city", "authority"};
+constexpr std::array<std::string_view, 5> k_bodies = {"committee", "panel", "subcommittee", "tribunal", "board"};
 constexpr std::array<std::string_view, 4> k_told = {"local", "elected", "ward", "all"};
 constexpr std::array<std::string_view, 5> k_role_words = {"role", "task", "duties", "responsibilit", "function"};
 constexpr std::array<std::string_view, 6> k_strong_modals = {"must", "shall", "should", "will", "may", "can"};
@@ -52,6 +53,8 @@ constexpr std::array<std::string_view, 11> k_beside_name = {"the", "role", "role
 constexpr std::array<std::string_view, 20> k_beside_role = {"the",  "a",    "an",   "his",  "her",  "their", "its", "your", "to",    "first",
                                                             "then", "next", "else", "only", "also", "or",    "and", "that", "other", "always"};
 
+constexpr std::array<std::string_view, 3> k_parishes = {"parish", "town", "community"};
+
 // A row with what is needed to weigh it against others.
 struct Found {
     Decider row;
@@ -66,7 +69,7 @@ struct Found {
 class UnitReader {
  public:
     UnitReader(const ProtocolDoc& doc, const Roles& roles, const std::vector<UnitText>& texts, const std::vector<UnitText>& headings)
-        : doc_(doc), roles_(roles), texts_(texts), headings_(headings) {}
+        : doc_(doc), roles_(roles), texts_(texts), headings_(headings), in_parish_(is_one_of(k_parishes, doc.details.authority_type)) {}
 
     std::vector<Decider> read(int index) {
         unit_ = index;
@@ -220,6 +223,12 @@ class UnitReader {
         return capital(mention.first_word) && capital(mention.first_word + 1) && !is_one_of(k_employers, text.words[mention.first_word].folded);
     }
 
+    // "members of the Appeals Panel", "three members of the Standards Committee"
+    bool of_body(const RoleMention& mention, const UnitText& text) const {
+        const std::string& last = text.words[mention.end_word - 1].folded;
+        return function(mention).kind == RoleKind::member && mention.end_word - mention.first_word > 2 && is_one_of(k_bodies, last);
+    }
+
     // Whether a frame takes this role.
     bool takes(Takes takes, const RoleMention& mention, const RoleGroup& group) const {
         const RoleFunction& of = function(mention);
@@ -228,7 +237,7 @@ class UnitReader {
         const bool ward = is_ward(mention);
         if (of.key == "secretary-of-state") return false;
         if (of.key == "person") return (takes == Takes::posts || takes == Takes::definite) && clause_end(mention, text) > mention.span.end;
-        if ((!of.everyone && !ward) || titled(mention, text)) return true;
+        if ((!of.everyone && !ward) || titled(mention, text) || of_body(mention, text)) return true;
         switch (takes) {
             case Takes::anyone:
                 return true;
@@ -307,18 +316,41 @@ class UnitReader {
             if (adoption && (match.frame->weak || match.frame->stage == Stage::approval)) continue;
             if (match.frame->stage == Stage::report_to && only_given(sentence, match)) continue;
             if (match.frame->weak && (match.frame->stage == Stage::report_to && is_no_address(sentence, match))) continue;
+            const bool by_post = match.frame->rule == "speak-to" && spoken_by_post(sentence, match.trigger);
             for (const RoleMention& mention : group.roles) {
-                if (!takes(match.frame->takes, mention, group)) continue;
+                if (!takes(by_post ? Takes::posts : match.frame->takes, mention, group)) continue;
                 // Weak frames say nothing of officers and members at large, nor of several posts at once.
                 if (match.frame->weak && (function(mention).everyone || (match.frame->stage == Stage::report_to && mention.plural))) continue;
+                // "questions go through the Chair" is how a meeting is kept in order.
+                const bool in_chair = function(mention).key == "chair" || function(mention).key == "vice-chair";
+                if ((match.frame->weak || match.frame->rule == "go-to") && in_chair && is_through(sentence, match)) continue;
                 if (match.frame->rule == "to-post" && function(mention).kind == RoleKind::body) continue;
-                add(mention, stage_of(match, context, sentence), match.frame->rule, number, match.group_token, match.trigger, match.frame->weak);
+                add(mention, by_post ? Stage::advice : stage_of(match, context, sentence), match.frame->rule, number, match.group_token, match.trigger,
+                    match.frame->weak);
                 Found& found = found_.back();
                 if (!doc_.units[static_cast<std::size_t>(unit_)].text.contains(mention.span)) found.row.span = sentence.tokens[match.trigger].span;
                 if (match.frame->rule == "member-of-body" && !strip_membership(found.row.role)) found_.pop_back();
             }
         }
         read_verbless(sentence, context, number);
+    }
+
+    static bool is_through(const Sentence& sentence, const FrameMatch& match) {
+        for (std::size_t i = match.trigger; i < match.group_token; ++i) {
+            if (sentence.is_word(i, "through")) return true;
+        }
+        return false;
+    }
+
+    // "The Director will talk to the Head of Service": whoever deals with a matter consults; a councillor who does so raises it.
+    bool spoken_by_post(const Sentence& sentence, std::size_t verb) const {
+        for (std::size_t i = verb; i > sentence.own; --i) {
+            if (sentence.tokens[i - 1].kind != Token::Kind::group) continue;
+            const RoleGroup& group = sentence.groups[static_cast<std::size_t>(sentence.tokens[i - 1].group)];
+            if (group.possessive) continue;
+            return std::all_of(group.roles.begin(), group.roles.end(), [&](const RoleMention& m) { return !function(m).everyone && !m.plural; });
+        }
+        return false;
     }
 
     void add(const RoleMention& mention, Stage stage, std::string_view rule, std::size_t number, std::size_t group_token, std::size_t trigger, bool weak) {
@@ -335,7 +367,8 @@ class UnitReader {
         const std::size_t end = clause_end(mention, text_of(mention));
         found.row.role = role_text({mention.span.begin, end});
         found.row.span = {mention.span.begin, end};
-        if (!mention.deputy) found.row.function = function(mention).key;
+        if (!mention.deputy)
+            found.row.function = in_parish_ && function(mention).key == "monitoring-officer" ? "principal-monitoring-officer" : function(mention).key;
         found.row.matter = matter_;
         found_.push_back(std::move(found));
     }
@@ -470,6 +503,7 @@ class UnitReader {
     const Roles& roles_;
     const std::vector<UnitText>& texts_;
     const std::vector<UnitText>& headings_;
+    const bool in_parish_;  // a council without a monitoring officer of its own
     int unit_ = -1;
     HeadingContext heading_;
     std::string matter_;

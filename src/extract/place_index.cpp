@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "text/fold.h"
+
 namespace clausebook {
 namespace {
 
@@ -17,6 +19,9 @@ std::vector<std::string> plain(std::vector<std::string> parts) {
     if (parts.size() > 1 && parts.back() == "0") parts.pop_back();
     return parts;
 }
+
+// "Appendix 3" is never section 3; "Appendix A" may be printed as "A".
+bool is_attachment(std::string_view noun) { return noun == "appendix" || noun == "annex" || noun == "schedule"; }
 
 }  // namespace
 
@@ -66,6 +71,15 @@ int PlaceIndex::neighbour(const PlaceMention& place, int from) const {
     return -1;
 }
 
+bool PlaceIndex::bears_name(int at, std::string_view noun) const {
+    for (const Span span : {unit(at).label, unit(at).heading}) {
+        for (const std::string& word : folded_words(doc_.words(span))) {
+            if (std::string_view(word).substr(0, noun.size()) == noun) return true;
+        }
+    }
+    return false;
+}
+
 int PlaceIndex::resolve(const PlaceMention& place, int from) const {
     if (place.labels.empty()) return neighbour(place, from);
     const std::vector<std::string> labels = plain(place.labels);
@@ -87,6 +101,9 @@ int PlaceIndex::resolve(const PlaceMention& place, int from) const {
         if ((place.noun == "appendix" || place.noun == "annex" || place.noun == "schedule" || place.noun == "part" || place.noun == "article") &&
             kind == UnitKind::clause)
             continue;
+        if (is_attachment(place.noun) && !(is_letter && unit(candidate).parent < 0) && !bears_name(candidate, place.noun)) continue;
+        // "Section B" is no item (b).
+        if (is_letter && place.noun == "section" && labels.size() == 1 && kind != UnitKind::section) continue;
         const bool sided = place.direction == Direction::none || (place.direction == Direction::above) == (candidate < from);
         // "section 3" is a section; "paragraph 3" a paragraph of the same section, else the third unit of the document's own count.
         const bool at_top = unit(candidate).parent < 0 || kind == UnitKind::section;

@@ -25,6 +25,7 @@ class PlaceIndex {
  private:
     int neighbour(const PlaceMention& place, int from) const;
     const Unit& unit(int at) const { return doc_.units[static_cast<std::size_t>(at)]; }
+    bool bears_name(int at, std::string_view noun) const;  // in its label or heading
     int depth_shared(int a, int b) const;
 
     const ProtocolDoc& doc_;

@@ -13,7 +13,7 @@ std::string_view place_noun(std::string_view word) {
     if (is_one_of(word, {"paragraph", "paragraphs", "para", "paras"})) return "paragraph";
     if (is_one_of(word, {"section", "sections"})) return "section";
     if (is_one_of(word, {"s", "ss", "sec", "sect"})) return "s";
-    if (is_one_of(word, {"clause", "clauses"})) return "clause";
+    if (is_one_of(word, {"clause", "clauses", "cl", "subclause", "subclauses"})) return "clause";
     if (is_one_of(word, {"subparagraph", "subparagraphs"})) return "paragraph";
     if (is_one_of(word, {"subsection", "subsections"})) return "section";
     if (is_one_of(word, {"article", "articles"})) return "article";
@@ -71,7 +71,7 @@ std::optional<Label> label_at(const Reading& reading, std::size_t at, std::size_
     label.span = reading.words[at].span;
     if (bracketed) --label.span.begin;
     std::size_t next = at + 1;
-    while (next < end && is_one_of(reading.gap_before(next), {"(", ")(", ") ("}) && is_label_word(reading, next, true) && closes_bracket(reading, next)) {
+    while (next < end && is_one_of(reading.gap_before(next), {"(", ")(", ") (", " ("}) && is_label_word(reading, next, true) && closes_bracket(reading, next)) {
         label.parts.emplace_back(reading.word(next));
         ++next;
     }
@@ -131,7 +131,7 @@ class PlaceReader {
         auto label = label_at(reading_, at + 1, sentence_.end);
         if (!label || reading_.gap_before(at + 1).find_first_of(",;:") != std::string_view::npos) return at;
         const std::string_view gap = reading_.gap_before(at + 1);
-        if (gap.find('.') != std::string_view::npos && !is_one_of(word(at), {"s", "ss", "para", "paras", "sec", "sect"})) return at;
+        if (gap.find('.') != std::string_view::npos && !is_one_of(word(at), {"s", "ss", "cl", "para", "paras", "sec", "sect"})) return at;
         // "section 151 officer" is a post.
         if (is_one_of(word(label->end),
                       {"officer", "officers", "report", "reports", "items", "item", "business", "session", "agenda", "papers", "matters", "information"}) &&
@@ -196,7 +196,8 @@ class PlaceReader {
         const bool directed = is_one_of(next, {"above", "below"}) && !reading_.gap_has(label->end, ",.;:");
         const bool seen = at > sentence_.begin && word(at - 1) == "see";
         const bool dotted = word(at).find('.') != std::string_view::npos;
-        if (!directed && !(seen && (bracketed || dotted))) return at;
+        const bool is_bare = !directed && !(seen && (bracketed || dotted));
+        if (is_bare && !(dotted && is_pointed_at(at, label->end))) return at;
         if (!bracketed && !dotted) return at;
         PlaceMention place;
         place.labels = label->parts;
@@ -204,10 +205,25 @@ class PlaceReader {
         place.name = label->span;
         place.span = with_see(label->span, at);
         place.rule = "label-alone";
+        place.is_bare = is_bare;
         read_tail(place, label->end);
         const std::size_t end = std::max(label->end, place.words.end);
         out_.push_back(std::move(place));
         return end;
+    }
+
+    // "see also 4.3", "in accordance with 4.3", "4.3 and 4.4": words that point at a clause by its number; not "in 4.3 hours".
+    bool is_pointed_at(std::size_t at, std::size_t end) const {
+        const std::string_view gap = reading_.gap_before(at);
+        if (gap != " " && gap != " (") return false;
+        if (end < sentence_.end && reading_.gap_before(end) == " " &&
+            !is_one_of(word(end), {"and", "or",   "to",       "of",      "in", "the",   "a",     "an",   "applies", "apply", "does",   "is",
+                                   "are", "sets", "officers", "members", "as", "which", "where", "must", "may",     "shall", "should", "will"}))
+            return false;
+        const std::string_view before = at > sentence_.begin ? word(at - 1) : std::string_view();
+        if (is_one_of(before, {"and", "or"})) return !out_.empty() && out_.back().is_bare && out_.back().words.end + 1 == at;
+        if (before == "also") return at > sentence_.begin + 1 && word(at - 2) == "see";
+        return is_one_of(before, {"in", "under", "with", "at", "by", "per"});
     }
 
     // "the above", "set out below", "the following paragraphs", "the preceding section".

@@ -16,7 +16,8 @@ struct PlaceMention {
     std::string_view noun;            // folded, singular: "paragraph", "section"; empty for "(b) below" and "the above"
     std::vector<std::string> labels;  // "4", "2", "b"; empty for a neighbouring place
     Direction direction = Direction::none;
-    bool is_own = false;  // "of this Protocol"
+    bool is_own = false;   // "of this Protocol"
+    bool is_bare = false;  // "as explained in 4.3": a place only where the document has it
     std::string_view rule;
 };
 

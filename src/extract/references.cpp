@@ -184,6 +184,7 @@ class Finder {
         reference.span = place.span;
         reference.rule = place.rule;
         reference.target_unit = index_.resolve(place, part.unit);
+        if (place.is_bare && reference.target_unit < 0) return;
         if (reference.target_unit < 0 && !place.labels.empty() && !place.is_own) {
             if (place.noun == "rule" || place.noun == "point") return;
             const int number = std::atoi(place.labels.front().c_str());

@@ -149,6 +149,10 @@ std::size_t event_end(const Reading& reading, std::size_t at, std::size_t senten
             for (std::size_t next = end + 1; next < sentence_end && next < end + 9 && !reading.gap_has(next, ",;:()"); ++next) {
                 if (is_one_of(reading.word(next), {"must", "shall", "should", "will", "may", "can", "cannot"})) clause = true;
             }
+            // So has a second order: "after every by-election and report it".
+            if (word == "and" && is_one_of(reading.word(end + 1), {"report", "tell", "send", "give", "inform", "notify", "record", "publish", "reply",
+                                                                   "explain", "let", "keep", "answer"}))
+                clause = true;
             if (clause) break;
         }
         ++end;

@@ -88,6 +88,7 @@ Lead read_lead(const Reading& reading, std::size_t from, std::size_t number) {
         return lead;
     }
     if (word == "for" && is_one_of(before, {"aim", "aims"})) return accept("within", number);
+    if (word == "is" && is_one_of(before, {"it", "period", "limit", "standard", "target", "time"})) return accept("within", number);
     if (is_one_of(word, {"run", "runs", "last", "lasts", "lasting"})) lead.rejected = true;
     if (is_one_of(word, {"target", "targets", "standard", "standards", "limit", "limits", "deadline", "timescale", "timescales", "allowed", "allow", "allows"}))
         return accept("within", number);
@@ -141,6 +142,7 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
         if (is_one_of(rate, {"once", "twice", "times", "intervals"}) || (back == 1 && is_one_of(rate, {"every", "each"}))) return std::nullopt;
     }
     if (is_compound) {
+        if (begin > sentence.begin && is_one_of(reading.word(begin - 1), {"same", "that", "usual", "this"})) return std::nullopt;
         if (!touches || !is_one_of(next, {"limit", "target", "standard", "deadline", "rule", "period", "turnaround", "timescale", "response"}))
             return std::nullopt;
         lead = {true, false, "within", begin};
@@ -184,7 +186,7 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
     if (lead.rejected) return std::nullopt;
     // How long something lasts or is kept: "for at least six years".
     if (lead.accepted && lead.begin > sentence.begin && is_one_of(reading.word(lead.begin - 1), {"for", "run", "runs", "last", "lasts", "lasting", "of"}) &&
-        is_one_of(lead.bound, {"at-least", "within"}) &&
+        is_one_of(lead.bound, {"at-least", "within"}) && !(lead.begin > sentence.begin + 1 && is_one_of(reading.word(lead.begin - 2), {"aim", "aims"})) &&
         !(reading.word(lead.begin - 1) == "of" && lead.begin > sentence.begin + 1 &&
           is_one_of(reading.word(lead.begin - 2), {"notice", "target", "period", "limit", "maximum", "standard", "deadline", "timescale"})))
         return std::nullopt;
@@ -195,6 +197,7 @@ std::optional<TimeExpression> read_duration(const Reading& reading, WordRange se
         const bool is_day = duration->period == Period::day || duration->period == Period::working_day || duration->period == Period::hour;
         if (!lead.accepted || of_something ||
             (!is_day && reading.word(lead.begin) != "by" && reading.word(lead.begin) != "within" &&
+             !(reading.word(lead.begin) == "in" && reading.word(lead.begin + 2) == "first") &&
              !(reading.word(lead.begin) == "in" && touches && is_one_of(next, {"after", "following"}))))
             return std::nullopt;
         if (duration->quantity < 2 && duration->period == Period::day && lead.bound == "on") return std::nullopt;

@@ -59,6 +59,19 @@ bool is_condition(const Reading& reading, WordRange sentence, std::size_t at) {
     return false;
 }
 
+// "If it cannot be settled within a month, ...", "Should a group ask in the six weeks before an election, ...": the length is part of the condition.
+// Not so "If you have heard nothing after ten days, ...": from then on something is to be done.
+bool is_supposed_length(const Reading& reading, WordRange sentence, std::size_t at) {
+    for (std::size_t i = at; i > sentence.begin; --i) {
+        if (reading.gap_has(i, ";:,")) return false;
+        const std::string_view word = reading.word(i - 1);
+        if (is_one_of(word, {"must", "shall", "will", "may", "unless"})) return false;
+        if (word == "should") return i - 1 == sentence.begin;
+        if (is_one_of(word, {"if", "where", "when", "whenever"})) return true;
+    }
+    return false;
+}
+
 // The expression is part of the subject that the modal follows: "Facts that come to light after the agenda has gone out shall be ...".
 bool describes_subject(const Reading& reading, WordRange sentence, std::size_t at, const std::vector<Modal>& modals) {
     std::size_t clause = at;
@@ -103,6 +116,7 @@ bool is_told(const Reading& reading, WordRange sentence, std::size_t at) {
 
 // "Matters of policy wait until the Clerk returns", "is embargoed until": the present tense of a rule; "needs their agreement before release".
 bool is_rule_in_present(const Reading& reading, WordRange sentence, std::size_t at, bool until) {
+    if (reading.word(sentence.begin) == "it" && is_one_of(reading.word(sentence.begin + 2), {"for", "up"})) return true;
     for (std::size_t i = sentence.begin; i < at; ++i) {
         if (is_one_of(reading.word(i), {"need", "needs", "needed", "requires", "require", "required"})) return true;
         if (until && is_one_of(reading.word(i), {"wait", "waits", "remain", "remains", "stay", "stays"})) return true;
@@ -280,8 +294,12 @@ class Finder {
     bool is_limit(const Reading& part, WordRange sentence, const TimeExpression& expression) {
         if (expression.form == TimeForm::date) return true;
         const std::size_t at = expression.words.begin;
-        if (tells_past(part, sentence, at, modals_)) return false;
-        if (expression.form == TimeForm::duration) return true;
+        // "papers that were sent before coming to the meeting": whoever is to come is to act.
+        const bool own_act = expression.form == TimeForm::event && !expression.trigger.empty() && part.word(expression.trigger.begin).ends_with("ing");
+        if (!own_act && tells_past(part, sentence, at, modals_)) return false;
+        if (expression.form == TimeForm::duration)
+            return !((expression.bound == "within" || expression.bound == "before") && is_supposed_length(part, sentence, at));
+        if (expression.form == TimeForm::event && at > sentence.begin && part.word(at - 1) == "only") return true;
         if (hangs_on_participle(part, sentence, at)) return !describes_subject(part, sentence, at, modals_);
         if (is_condition(part, sentence, at) || describes_subject(part, sentence, at, modals_)) return false;
         const Modal* modal = governing_modal(modals_, at);
@@ -290,7 +308,7 @@ class Finder {
         if (is_told(part, sentence, std::max(at, std::min(sentence.end, at + 14))) ||
             (at >= sentence.begin + 1 && is_one_of(part.word(sentence.begin), {"we", "you"})))
             return true;
-        if (expression.form == TimeForm::vague) return has_present_passive(part, sentence);
+        if (expression.form == TimeForm::vague) return has_present_passive(part, sentence) || is_rule_in_present(part, sentence, at, false);
         const bool until = expression.bound == "until";
         if (part.word(at) == "once" || (until && part.word(sentence.begin) == "no")) return true;
         return is_rule_in_present(part, sentence, at, until) || (until && (is_withheld(part, sentence) || has_present_passive(part, {sentence.begin, at})));

@@ -16,7 +16,7 @@ struct VerbClass {
 // Whoever does the verbs of `rule` decides; those of `power` are acts of authority; `approve` and `refuse` answer a request; `transfer`
 // brings a matter to somebody; `arbitrate` settles a dispute.
 constexpr std::array<VerbClass, 11> k_classes = {{
-    {"rule", "decide determine resolve rule settle judge"},
+    {"rule", "decide determine resolve rule settle judge pronounce"},
     {"power",
      "adjourn require disallow forbid prohibit ban bar veto suspend waive dispense extend shorten vary limit restrict curtail impose withdraw revoke rescind "
      "cancel postpone defer stop halt interrupt terminate commission elect co-opt coopt nominate designate select choose recruit hire engage dismiss "

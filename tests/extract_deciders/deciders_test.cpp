@@ -201,6 +201,30 @@ TEST_CASE("pronouns, short names and headings") {
     CHECK(deciders_in("The General Purposes Committee decides.", "Access") == "initial: General Purposes Committee");
 }
 
+TEST_CASE("authority in whatever verb, and statements without a verb") {
+    const std::vector<Example> table = {
+        {"The Chair may adjourn the hearing.", "initial: Chair"},
+        {"The annual leave rota can be suspended by the Town Clerk.", "initial: Town Clerk"},
+        {"The Committee may require an officer to attend.", "initial: Committee"},
+        {"The Chair shall, after hearing both members, determine the point.", "initial: Chair"},
+        {"The Head of the Service which keeps the file decides.", "initial: Head of the Service"},
+        {"The Group Manager for the area will approve it.", "approval: Group Manager for the area"},
+        {"Nothing goes out without the Group Leader's word.", "approval: Group Leader"},
+        {"They may start if the Solicitor raises no objection.", "approval: Solicitor"},
+        {"The Deputy Mayor will arbitrate between them.", "dispute: Deputy Mayor"},
+        {"Contact may be made with the Area Engineer.", "report-to: Area Engineer"},
+        {"Should he be unavailable, take it to his superior.", "report-to: superior"},
+        {"Directors report to the Managing Director.", ""},
+        {"Officers are accountable, through the Corporate Director, to the Chief Executive.", ""},
+        {"Questions to a Chief Officer should receive an answer.", ""},
+        {"A member who writes to the Director is to be answered.", ""},
+    };
+    for (const Example& example : table) {
+        INFO(example.text);
+        CHECK(deciders_in(example.text) == example.deciders);
+    }
+}
+
 TEST_CASE("sentences that name roles and hold no decider") {
     for (const char* text : {
              "Officers are accountable to the Chief Executive.",

@@ -293,3 +293,27 @@ TEST_CASE("a document that is itself a code") {
     CHECK(in_code("The Code of Conduct for Members stands beside this document. The Code says more.") ==
           "Code of Conduct for Members > Code of Conduct for Members; The Code > Code of Conduct for Members");
 }
+
+TEST_CASE("numbers that stand alone, and attachments") {
+    const auto in_document = [](const std::string& text) {
+        return listed(small_doc({
+                          {"title", "", UnitKind::title, "", "", "Protocol on Member and Officer Relations"},
+                          {"3", "", UnitKind::section, "3.", "Papers", ""},
+                          {"3.1", "3", UnitKind::clause, "3.1", "", "Papers are sent out as follows:"},
+                          {"3.1/(a)", "3.1", UnitKind::clause, "(a)", "", "by post;"},
+                          {"3.2", "3", UnitKind::clause, "3.2", "", "Late papers are tabled."},
+                          {"4", "", UnitKind::section, "4.", "Other matters", ""},
+                          {"4/p1", "4", UnitKind::paragraph, "", "", text},
+                          {"appendix-1", "", UnitKind::section, "", "Appendix 1 Contacts", ""},
+                      }),
+                      "4/p1");
+    };
+    CHECK(in_document("See also 3.2.") == "See also 3.2 > 3.2");
+    CHECK(in_document("Papers go out as set out in 3.1 and 3.2.") == "3.1 > 3.1; 3.2 > 3.2");
+    CHECK(in_document("In accordance with 3.1, the Clerk sends them.") == "3.1 > 3.1");
+    CHECK(in_document("This is a case under cl. 3.1 (a).") == "cl. 3.1 (a) > 3.1/(a)");
+    CHECK(in_document("Replies came in 3.1 days, at 3.2 per cent of the cost.") == "");
+    CHECK(in_document("The budget of 3.2 is told apart in 9.1.") == "");
+    CHECK(in_document("A list stands in Appendix 3.") == "Appendix 3 > ?");
+    CHECK(in_document("The rules of Section B apply.") == "Section B > ?");
+}
