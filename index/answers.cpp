@@ -6,6 +6,7 @@
 
 #include "index/answer_rows.h"
 #include "index/errors.h"
+#include "index/open_index.h"
 
 namespace clausebook {
 namespace {
@@ -14,10 +15,9 @@ constexpr int k_tries = 5;  // while a writer changes the index
 
 }  // namespace
 
-Result<std::vector<StoredAnswer>> read_answers(const std::filesystem::path& folder, const std::vector<std::string>& keys,
-                                               const std::set<std::string>& versions) {
-    return with_index_errors(folder, [&]() -> Result<std::vector<StoredAnswer>> {
-        Xapian::Database database(folder.string());
+Result<std::vector<StoredAnswer>> read_answers(const std::string& place, const std::vector<std::string>& keys, const std::set<std::string>& versions) {
+    return with_index_errors(place, [&]() -> Result<std::vector<StoredAnswer>> {
+        Xapian::Database database = open_index(place);
         for (int tried = 1;; ++tried) {
             try {
                 std::vector<StoredAnswer> answers;
@@ -32,8 +32,7 @@ Result<std::vector<StoredAnswer>> read_answers(const std::filesystem::path& fold
                 if (tried == k_tries) throw;
                 database.reopen();
             } catch (const nlohmann::json::exception& error) {
-                return fail(
-                    {"index-damaged", std::string("the index cannot be used: ") + error.what(), "make it anew with: clausebook rebuild", folder.string(), ""});
+                return fail({"index-damaged", std::string("the index cannot be used: ") + error.what(), "make it anew with: clausebook rebuild", place, ""});
             }
         }
     });

@@ -1,5 +1,4 @@
 #pragma once
-#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
@@ -9,9 +8,8 @@
 
 namespace clausebook {
 
-// What the versions named ("hyndburn@2") say on the given provisions: one row for each that is found or deferred, by provision in the order asked,
-// then by document. It reads a few kilobytes a document, however large the documents are. Errors: "index-missing", "index-damaged".
-Result<std::vector<StoredAnswer>> read_answers(const std::filesystem::path& folder, const std::vector<std::string>& keys,
-                                               const std::set<std::string>& versions);
+// `place`: index/places.h. What the versions named ("hyndburn@2") say on the given provisions: one row for each that is found or deferred, by provision in the
+// order asked, then by document. It reads a few kilobytes a document, however large the documents are. Errors: "index-missing", "index-damaged".
+Result<std::vector<StoredAnswer>> read_answers(const std::string& place, const std::vector<std::string>& keys, const std::set<std::string>& versions);
 
 }  // namespace clausebook

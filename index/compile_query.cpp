@@ -258,13 +258,24 @@ class Compiler {
         return out;
     }
 
+    // The commonest terms that begin so, over all the books that are searched: Xapian's own wildcard would choose in each of them by itself.
+    Query any_with_beginning(const std::string& start) const {
+        std::vector<std::pair<Xapian::doccount, std::string>> found;
+        for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start); ++term) found.emplace_back(term.get_termfreq(), *term);
+        std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+        if (found.size() > k_most_words_of_beginning) found.resize(k_most_words_of_beginning);
+        std::vector<Query> terms;
+        for (const auto& one : found) terms.emplace_back(one.second);
+        return terms.empty() ? Query::MatchNothing : combined(Query::OP_SYNONYM, terms);
+    }
+
     Query beginning(const QueryNode& node) {
         std::vector<std::string> parts = folded_words(node.text);
         if (parts.empty()) return {};
         out_.has_words = true;
         std::vector<Query> all;
         out_.sought.beginnings.emplace(parts.back(), ++parts_);
-        all.emplace_back(Query::OP_WILDCARD, parts.back(), k_most_words_of_beginning, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+        all.push_back(any_with_beginning(parts.back()));
         parts.pop_back();
         for (const std::string& part : parts) {
             all.emplace_back(part);
@@ -308,7 +319,7 @@ class Compiler {
         const bool open = node.text.size() > 1 && node.text.back() == '*';
         const auto term_or_beginning = [&](const std::string& value, bool is_open) {
             if (!is_open) return Query(schema::cut_term(prefix + value));
-            return Query(Query::OP_WILDCARD, prefix + value, k_most_words_of_beginning, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+            return any_with_beginning(prefix + value);
         };
         switch (here.kind) {
             case schema::FieldKind::word: {

@@ -11,6 +11,8 @@ Error index_error_now(const std::filesystem::path& folder) {
         return {"index-busy", "another program is writing to the index", "wait until it has ended and try again", folder.string(), ""};
     } catch (const Xapian::DatabaseNotFoundError&) {
         return {"index-missing", "the book has no index", "make it anew with: clausebook rebuild", folder.string(), ""};
+    } catch (const Xapian::NetworkError& error) {
+        return {"remote-unreached", "the remote book does not answer: " + error.get_msg(), "start xapian-tcpsrv there, or leave it out", folder.string(), ""};
     } catch (const Xapian::Error& error) {
         const std::string cause = error.get_error_string() != nullptr ? error.get_error_string() : "";
         if (cause.find("No space left") != std::string::npos || cause.find("File too large") != std::string::npos) {

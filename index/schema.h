@@ -19,12 +19,17 @@
 //   metadata "stamp:<doc>@<n>"  what the version was when it was indexed (VersionEntry::stamp); who opens a book compares it with the manifest's
 //   metadata "answer:<doc>@<n>:<key>"  what the version says on a provision (model/stored_answer.h), as JSON: a comparison or an answer over many
 //                          documents reads these and not the documents
+//   metadata "entry:<doc>@<n>", "record:<doc>@<n>"  what the book knows of the version, and its whole text and Akoma Ntoso (book/packed.h): who has only
+//                          the index, on another machine, has the documents
 //   metadata "schema"           k_schema_version; an index of another version is made anew
 namespace clausebook::schema {
 
-inline constexpr int k_schema_version = 3;
+inline constexpr int k_schema_version = 4;
 inline constexpr unsigned k_slot_place = 0;
 inline constexpr const char* k_bare_heading = "XBARE";
+inline constexpr const char* k_stamp = "stamp:";
+inline constexpr const char* k_entry = "entry:";
+inline constexpr const char* k_record = "record:";
 
 enum class FieldKind {
     word,      // every word of the value is a term; a query's value must have all of its words in it

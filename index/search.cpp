@@ -6,6 +6,7 @@
 
 #include "index/compile_query.h"
 #include "index/errors.h"
+#include "index/open_index.h"
 #include "index/schema.h"
 #include "index/snippet.h"
 
@@ -136,18 +137,23 @@ SearchAnswer run(Xapian::Database& database, const SearchRequest& request, const
 
 }  // namespace
 
-Result<SearchAnswer> search_index(const std::filesystem::path& folder, const SearchRequest& request, const Synonyms& synonyms) {
-    return with_index_errors(folder, [&]() -> Result<SearchAnswer> {
-        Xapian::Database database(folder.string());
+Result<SearchAnswer> search_index(const std::vector<std::string>& places, const SearchRequest& request, const Synonyms& synonyms) {
+    return with_index_errors(places.front(), [&]() -> Result<SearchAnswer> {
         const QueryNode parsed = request.operators ? parse_query(request.query) : words_query(request.query);
         for (int tried = 1;; ++tried) {
             try {
+                std::vector<UnreachedIndex> unreached;
+                Xapian::Database database = open_indexes(places, unreached);
                 const Result<CompiledQuery> compiled = compile_query(parsed, database, synonyms, request.plain);
                 if (!compiled) return fail(compiled.error());
-                return run(database, request, *compiled);
+                SearchAnswer answer = run(database, request, *compiled);
+                for (const UnreachedIndex& one : unreached) answer.unreached.push_back(one.place);
+                return answer;
             } catch (const Xapian::DatabaseModifiedError&) {
                 if (tried == k_tries) throw;
-                database.reopen();
+            } catch (const Xapian::NetworkError&) {
+                // One has ended while it was asked: opened again, it is known and left out.
+                if (tried == k_tries || places.size() == 1) throw;
             }
         }
     });

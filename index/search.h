@@ -28,6 +28,10 @@ struct SearchRequest {
 
 // Finds units, best first; equally good ones by document, then place. A query of fields alone gives all that fit, in order. Errors: "query-bad" (a field's
 // value that cannot be understood), "index-missing", "index-damaged". A query that nothing fits is corrected where the index knows a similar word.
-Result<SearchAnswer> search_index(const std::filesystem::path& folder, const SearchRequest& request, const Synonyms& synonyms);
+// Several places are searched as if they were one index; a remote one that does not answer is told in `unreached`, and the others answer.
+Result<SearchAnswer> search_index(const std::vector<std::string>& places, const SearchRequest& request, const Synonyms& synonyms);
+inline Result<SearchAnswer> search_index(const std::string& place, const SearchRequest& request, const Synonyms& synonyms) {
+    return search_index(std::vector<std::string>{place}, request, synonyms);
+}
 
 }  // namespace clausebook

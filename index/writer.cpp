@@ -8,13 +8,14 @@
 #include "index/answer_rows.h"
 #include "index/errors.h"
 #include "index/schema.h"
+#include "index/unit_document.h"
 #include "index/unit_terms.h"
 
 namespace clausebook {
 namespace {
 
 constexpr int k_units_a_flush = 1500;  // more makes Xapian's buffers slower, fewer costs more writing to the disk
-constexpr const char* k_stamp = "stamp:";
+using schema::k_stamp;
 
 // Words that spelling corrections are taken from: of letters only, and long enough to be misspelt.
 bool is_spelling_word(const std::string& term) {
@@ -40,7 +41,7 @@ struct IndexWriter::Body {
         const std::string of_version = answer_name(version_name, "");
         for (auto name = database.metadata_keys_begin(of_version); name != database.metadata_keys_end(of_version); ++name) answers.push_back(*name);
         for (const std::string& name : answers) database.set_metadata(name, "");
-        database.set_metadata(k_stamp + version_name, "");
+        for (const char* kind : {schema::k_entry, schema::k_record, k_stamp}) database.set_metadata(kind + version_name, "");
     }
 };
 
@@ -73,33 +74,21 @@ Result<std::map<std::string, std::string>> IndexWriter::stamps() const {
     });
 }
 
-Result<void> IndexWriter::replace(const DocumentRecord& record, const std::string& text_hash, const std::string& stamp) {
+Result<void> IndexWriter::replace(const DocumentRecord& record, const std::string& text_hash, const std::string& stamp, const CarriedVersion& carried) {
     return with_index_errors(body_->folder, [&]() -> Result<void> {
         const std::string name = record.doc.id + "@" + std::to_string(record.version);
         if (!body_->database.get_metadata(k_stamp + name).empty()) body_->remove_units(name);
         const UnitIndexer indexer(record, text_hash);
         for (int i = 0; i < static_cast<int>(record.doc.units.size()); ++i) {
-            const UnitTerms terms = indexer.terms_of(i);
-            Xapian::Document document;
-            for (const UnitTerms::Word& word : terms.words) document.add_posting(word.term, static_cast<Xapian::termpos>(word.position));
-            for (const std::string& term : terms.weighted) document.add_term(term);
-            for (const std::string& term : terms.fields) {
-                if (schema::counts_in_score(term)) {
-                    document.add_term(term);
-                } else {
-                    document.add_boolean_term(term);
-                }
-            }
-            const std::string unit_term = fmt::format("Q{}#{}", name, i);
-            document.add_boolean_term(unit_term);
-            document.add_value(schema::k_slot_place, fmt::format("{}\x01{:06}\x01{:08}", record.doc.id, record.version, i));
-            document.set_data(terms.data);
+            const Xapian::Document document = unit_document(record, indexer, i);
             body_->database.add_document(document);
             for (auto word = document.termlist_begin(); word != document.termlist_end(); ++word) {
                 if (is_spelling_word(*word)) body_->database.add_spelling(*word);
             }
         }
         for (const auto& [key, row] : answer_rows(record)) body_->database.set_metadata(answer_name(name, key), row);
+        body_->database.set_metadata(schema::k_entry + name, carried.entry);
+        body_->database.set_metadata(schema::k_record + name, carried.record);
         body_->database.set_metadata(k_stamp + name, stamp);
         body_->pending += static_cast<int>(record.doc.units.size());
         if (body_->pending >= k_units_a_flush) return commit();

@@ -9,6 +9,12 @@
 
 namespace clausebook {
 
+// What the index carries of a version for those who have no book (index/places.h), as the book made it.
+struct CarriedVersion {
+    std::string entry;
+    std::string record;
+};
+
 // The writing half of an index (index/schema.h). One at a time for one folder: the book's lock sees to it. Changes are seen by readers
 // after commit; an index whose writer was killed stands as of its last commit.
 class IndexWriter {
@@ -22,7 +28,7 @@ class IndexWriter {
     // What each version ("hyndburn@2") was when it was indexed.
     Result<std::map<std::string, std::string>> stamps() const;
     // Puts a version in the place of what the index had of it. `text_hash`: of the stored text.
-    Result<void> replace(const DocumentRecord& record, const std::string& text_hash, const std::string& stamp);
+    Result<void> replace(const DocumentRecord& record, const std::string& text_hash, const std::string& stamp, const CarriedVersion& carried = {});
     Result<void> remove(const std::string& version_name);
     Result<void> commit();
 

@@ -1,6 +1,8 @@
 #include "app/ask.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 #include "answer/compose.h"
@@ -24,6 +26,21 @@ std::vector<CitedSource> cited_sources(const Library& library, const std::vector
     return sources;
 }
 
+// By provision in the order asked, then by document, whatever books they stand in.
+Result<std::vector<StoredAnswer>> stored_answers(const Library& library, const std::vector<DocumentRef>& refs, const std::vector<std::string>& keys) {
+    std::map<std::string, std::set<std::string>> by_place;
+    for (const DocumentRef& ref : refs) by_place[library.index_place(ref.id)].insert(ref.name());
+    std::vector<StoredAnswer> all;
+    for (const auto& [place, versions] : by_place) {
+        Result<std::vector<StoredAnswer>> answers = read_answers(place, keys, versions);
+        if (!answers) return answers;
+        std::move(answers->begin(), answers->end(), std::back_inserter(all));
+    }
+    const auto order = [&](const StoredAnswer& one) { return std::pair(std::find(keys.begin(), keys.end(), one.key), one.document); };
+    if (by_place.size() > 1) std::stable_sort(all.begin(), all.end(), [&](const StoredAnswer& a, const StoredAnswer& b) { return order(a) < order(b); });
+    return all;
+}
+
 Result<WordFit> fit_words(const Library& library, const AskRequest& request, const std::string& text, const std::vector<std::string>& keys) {
     WordFit fit;
     if (keys.empty()) return fit;
@@ -42,7 +59,7 @@ Result<void> prove(const Library& library, Answer& answer) {
             for (DocumentAnswer& one : *list) {
                 if (!is_here(one)) continue;
                 if (text.empty()) {
-                    Result<std::string> stored = library.book().read_text({source.document, source.version});
+                    Result<std::string> stored = library.read_text({source.document, source.version});
                     if (!stored) return fail(stored.error());
                     text = std::move(*stored);
                 }
@@ -77,8 +94,6 @@ Result<Answer> ask(const Library& library, const AskRequest& request) {
     if (!knowledge) return fail(knowledge.error());
     const Result<std::vector<DocumentRef>> refs = library.choose(request.documents, request.group);
     if (!refs) return fail(refs.error());
-    std::set<std::string> versions;
-    for (const DocumentRef& ref : *refs) versions.insert(ref.name());
 
     const std::vector<QuestionPart> asked =
         split_question(request.question, [&](std::string_view text) { return which_provisions(text, knowledge->provisions, knowledge->catalogue.roles); });
@@ -88,8 +103,7 @@ Result<Answer> ask(const Library& library, const AskRequest& request) {
             if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
         }
     }
-    const std::filesystem::path index = library.book().index_folder(library.book().manifest().index_generation);
-    const Result<std::vector<StoredAnswer>> stored = read_answers(index, keys, versions);
+    const Result<std::vector<StoredAnswer>> stored = stored_answers(library, *refs, keys);
     if (!stored) return fail(stored.error());
     std::vector<AnswerPart> parts;
     std::vector<WordFit> fits;

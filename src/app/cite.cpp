@@ -5,7 +5,7 @@
 namespace clausebook {
 
 CitedSource cited_source(const Library& library, const DocumentRef& ref) {
-    const Details details = library.book().manifest().document(ref.id)->version(ref.version)->details();
+    const Details details = library.manifest().document(ref.id)->version(ref.version)->details();
     return {ref.id,
             ref.version,
             details.authority,
@@ -15,7 +15,8 @@ CitedSource cited_source(const Library& library, const DocumentRef& ref) {
             details.status,
             details.url,
             details.retrieved,
-            ref.id == library.book().manifest().home};
+            ref.id == library.manifest().home,
+            library.remote_place(ref.id)};
 }
 
 CitedQuote cited_unit(const DocumentRecord& record, int unit) {

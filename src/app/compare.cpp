@@ -28,8 +28,16 @@ Result<ComparisonTable> compare(const Library& library, const CompareRequest& re
     const auto answered = read_answered(library, *refs);
     if (!answered) return fail(answered.error());
     if (auto checked = check_names(answered->catalogue.provisions, request); !checked) return fail(checked.error());
-    const std::string& home = library.book().manifest().home;
-    return compare_documents(answered->records, answered->catalogue, {request.provisions, request.topic, home, request.by_authority, request.only_differing});
+    ComparisonTable table = compare_documents(answered->records, answered->catalogue,
+                                              {request.provisions, request.topic, library.manifest().home, request.by_authority, request.only_differing});
+    for (ComparisonRow& row : table.rows) {
+        for (ComparisonCell& cell : row.cells) {
+            const bool remote =
+                std::any_of(cell.quotes.begin(), cell.quotes.end(), [&](const Quote& quote) { return !library.remote_place(quote.document).empty(); });
+            if (remote) cell.doubts.emplace_back("remote");
+        }
+    }
+    return table;
 }
 
 Result<Alignment> align(const Library& library, const AlignRequest& request) {

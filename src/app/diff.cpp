@@ -114,7 +114,7 @@ Result<VersionHistory> document_history(const Library& library, const std::strin
     if (!ref) return fail(ref.error());
     VersionHistory history{ref->id, {}};
     std::optional<DocumentRecord> before;
-    for (const VersionEntry& version : library.book().manifest().document(ref->id)->versions) {
+    for (const VersionEntry& version : library.manifest().document(ref->id)->versions) {
         Result<DocumentRecord> record = library.read({ref->id, version.number});
         if (!record) return fail(record.error());
         VersionSummary summary{version.number, version.source_name, version.added, record->doc.details, {}};

@@ -1,14 +1,25 @@
 #include "app/index_library.h"
 
+#include "book/packed.h"
+
 namespace clausebook {
 namespace {
+
+// The record as the index takes it: what it carries besides is read from the book's own files.
+Result<void> put_version(IndexWriter& writer, const Library& library, const VersionEntry& version, const DocumentRecord& record) {
+    const DocumentRef ref{record.doc.id, version.number};
+    const Result<std::string> akn = library.book().read_akn_file(ref);
+    if (!akn) return fail(akn.error());
+    return writer.replace(record, version.text_hash, version.stamp(),
+                          {entry_json(version, library.book().manifest().model_hash), pack_version(record.doc.text, *akn)});
+}
 
 Result<void> index_version(IndexWriter& writer, const Library& library, const DocumentEntry& document, const VersionEntry& version) {
     Result<DocumentRecord> record = library.book().read({document.id, version.number});
     if (!record) return fail(record.error());
     // The manifest at hand may hold details that are not saved yet.
     record->doc.details = version.details();
-    return writer.replace(*record, version.text_hash, version.stamp());
+    return put_version(writer, library, version, *record);
 }
 
 }  // namespace
@@ -34,6 +45,10 @@ Result<LibraryIndex> LibraryIndex::open(Library& library) {
         if (auto removed = writer->remove(name); !removed) return fail(removed.error());
     }
     return LibraryIndex(std::move(*writer));
+}
+
+Result<void> LibraryIndex::add(const Library& library, const VersionEntry& version, const DocumentRecord& record) {
+    return put_version(writer_, library, version, record);
 }
 
 Result<void> LibraryIndex::renew(const Library& library, const DocumentEntry& document) {

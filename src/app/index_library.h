@@ -12,7 +12,7 @@ class LibraryIndex {
     static Result<LibraryIndex> open(Library& library);
 
     // A new version, before the manifest names it.
-    Result<void> add(const VersionEntry& version, const DocumentRecord& record) { return writer_.replace(record, version.text_hash, version.stamp()); }
+    Result<void> add(const Library& library, const VersionEntry& version, const DocumentRecord& record);
     // A document whose details have changed: all its versions.
     Result<void> renew(const Library& library, const DocumentEntry& document);
     Result<void> remove(const DocumentRef& ref) { return writer_.remove(ref.name()); }

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+
+#include "book/packed.h"
+#include "index/places.h"
 
 namespace clausebook {
 namespace {
@@ -29,12 +33,156 @@ ListedDocument listed(const Manifest& manifest, const DocumentEntry& document, c
 
 }  // namespace
 
+// Several books as one.
+struct Shelf {
+    struct Origin {
+        int book = -1;       // in `books`, for a local document
+        std::string remote;  // else its place
+    };
+    std::vector<Book> books;
+    std::vector<std::string> places;  // of their indexes, and those of the remote books
+    std::vector<UnreachedBook> unreached;
+    Manifest manifest;
+    std::map<std::string, Origin> origins;  // by document
+
+    Result<void> put(Book book) {
+        const Manifest& theirs = book.manifest();
+        if (places.empty()) {
+            manifest.home = theirs.home;
+            manifest.groups = theirs.groups;
+        }
+        const std::string index = book.index_folder(theirs.index_generation).string();
+        for (const DocumentEntry& document : theirs.documents) {
+            if (auto added = put(document, {static_cast<int>(books.size()), ""}, theirs.model_hash, book.folder().string()); !added) return added;
+        }
+        places.push_back(index);
+        books.push_back(std::move(book));
+        return {};
+    }
+
+    Result<void> put(const std::string& place, const std::map<std::string, std::string>& entries) {
+        std::map<std::string, DocumentEntry> documents;
+        std::string model_hash;
+        for (const auto& [name, json] : entries) {
+            const Result<CarriedEntry> entry = parse_entry(json, place);
+            if (!entry) return fail(entry.error());
+            const std::string id = name.substr(0, name.rfind('@'));
+            DocumentEntry& document = documents[id];
+            document.id = id;
+            document.versions.push_back(entry->version);
+            if (!model_hash.empty() && model_hash != entry->model_hash) mixed_models = true;
+            model_hash = entry->model_hash;
+        }
+        for (auto& [id, document] : documents) {
+            std::sort(document.versions.begin(), document.versions.end(), [](const VersionEntry& a, const VersionEntry& b) { return a.number < b.number; });
+            if (auto added = put(document, {-1, place}, model_hash, place); !added) return added;
+        }
+        places.push_back(place);
+        return {};
+    }
+
+ private:
+    Result<void> put(const DocumentEntry& document, const Origin& origin, const std::string& model_hash, const std::string& place) {
+        if (!origins.emplace(document.id, origin).second) {
+            return fail({"document-twice", "document '" + document.id + "' stands in two of the books", "add it to one of them under another name, with --id",
+                         place, ""});
+        }
+        // Books that were classified by different models are classified anew as they are read: so they have none.
+        mixed_models = mixed_models || (!manifest.documents.empty() && manifest.model_hash != model_hash);
+        manifest.document_or_new(document.id) = document;
+        manifest.model_hash = mixed_models ? "" : model_hash;
+        return {};
+    }
+
+    bool mixed_models = false;
+};
+
 Result<Library> Library::open(const std::filesystem::path& folder, Installation installation, std::string today) {
     return Book::open(folder).map([&](Book book) { return Library(std::move(book), std::move(installation), std::move(today)); });
 }
 
+Result<Library> Library::open(const std::vector<std::string>& books, Installation installation, std::string today) {
+    if (books.size() == 1 && !is_remote_place(books.front())) return open(std::filesystem::path(books.front()), std::move(installation), std::move(today));
+    auto shelf = std::make_shared<Shelf>();
+    for (const std::string& place : books) {
+        if (!is_remote_place(place)) {
+            auto book = Book::open(place);
+            if (!book) return fail(book.error());
+            if (auto put = shelf->put(std::move(*book)); !put) return fail(put.error());
+        } else if (const auto entries = read_entries(place); entries) {
+            if (auto put = shelf->put(place, *entries); !put) return fail(put.error());
+        } else if (entries.error().code == "remote-unreached") {
+            shelf->unreached.push_back({place, entries.error().message});
+        } else {
+            return fail(entries.error());
+        }
+    }
+    if (shelf->unreached.size() == books.size())
+        return fail({"remote-unreached", shelf->unreached.front().why, "start xapian-tcpsrv there, or leave it out", books.front(), ""});
+    Library library(Book::none(), std::move(installation), std::move(today));
+    library.shelf_ = std::move(shelf);
+    return library;
+}
+
 Result<Library> Library::open_for_writing(const std::filesystem::path& folder, Installation installation, std::string today) {
     return Book::open_for_writing(folder).map([&](Book book) { return Library(std::move(book), std::move(installation), std::move(today)); });
+}
+
+const Manifest& Library::manifest() const { return shelf_ ? shelf_->manifest : book_.manifest(); }
+
+const Book& Library::book() const { return shelf_ && !shelf_->books.empty() ? shelf_->books.front() : book_; }
+
+const std::vector<UnreachedBook>& Library::unreached() const {
+    static const std::vector<UnreachedBook> none;
+    return shelf_ ? shelf_->unreached : none;
+}
+
+const Book& Library::book_of(const std::string& document) const {
+    const auto origin = shelf_ ? shelf_->origins.find(document) : std::map<std::string, Shelf::Origin>::const_iterator();
+    return shelf_ && origin != shelf_->origins.end() && origin->second.book >= 0 ? shelf_->books[static_cast<std::size_t>(origin->second.book)] : book();
+}
+
+std::vector<std::string> Library::index_places() const {
+    if (shelf_) return shelf_->places;
+    return {book_.index_folder(book_.manifest().index_generation).string()};
+}
+
+std::string Library::index_place(const std::string& document) const {
+    const std::string remote = remote_place(document);
+    const Book& book = book_of(document);
+    return remote.empty() ? book.index_folder(book.manifest().index_generation).string() : remote;
+}
+
+std::string Library::remote_place(const std::string& document) const {
+    if (!shelf_) return "";
+    const auto origin = shelf_->origins.find(document);
+    return origin == shelf_->origins.end() ? "" : origin->second.remote;
+}
+
+namespace {
+
+Result<PackedVersion> read_remote(const std::string& place, const VersionEntry& version, const DocumentRef& ref) {
+    return read_record(place, ref.name()).and_then([&](const std::string& packed) { return unpack_version(packed, version, place); });
+}
+
+}  // namespace
+
+Result<DocumentRecord> Library::read(const DocumentRef& ref) const {
+    const std::string place = remote_place(ref.id);
+    if (place.empty()) return book_of(ref.id).read(ref);
+    const VersionEntry* version = manifest().document(ref.id)->version(ref.version);
+    if (version == nullptr) return fail({"version-missing", "the book has no " + ref.name(), "see: clausebook list", place, ""});
+    const Result<PackedVersion> packed = read_remote(place, *version, ref);
+    if (!packed) return fail(packed.error());
+    return Book::record_of(*version, packed->akn, packed->text);
+}
+
+Result<std::string> Library::read_text(const DocumentRef& ref) const {
+    const std::string place = remote_place(ref.id);
+    if (place.empty()) return book_of(ref.id).read_text(ref);
+    const VersionEntry* version = manifest().document(ref.id)->version(ref.version);
+    if (version == nullptr) return fail({"version-missing", "the book has no " + ref.name(), "see: clausebook list", place, ""});
+    return read_remote(place, *version, ref).map([](PackedVersion packed) { return packed.text; });
 }
 
 Result<DocumentRef> Library::find(std::string_view name) const {
@@ -43,10 +191,10 @@ Result<DocumentRef> Library::find(std::string_view name) const {
     const auto missing = [&](const std::string& hint) {
         return fail({"document-missing", "the book has no document '" + std::string(name) + "'", hint, book_.folder().string(), ""});
     };
-    const DocumentEntry* document = book_.manifest().document(id);
+    const DocumentEntry* document = manifest().document(id);
     if (document == nullptr) {
         std::vector<const DocumentEntry*> begin_so;
-        for (const DocumentEntry& entry : book_.manifest().documents) {
+        for (const DocumentEntry& entry : manifest().documents) {
             if (!id.empty() && entry.id.rfind(id, 0) == 0) begin_so.push_back(&entry);
         }
         if (begin_so.size() > 1) return missing("several begin so: " + begin_so[0]->id + ", " + begin_so[1]->id + (begin_so.size() > 2 ? ", ..." : ""));
@@ -65,7 +213,7 @@ Result<DocumentRef> Library::find(std::string_view name) const {
 
 std::vector<DocumentRef> Library::in_use() const {
     std::vector<DocumentRef> refs;
-    for (const DocumentEntry& document : book_.manifest().documents) {
+    for (const DocumentEntry& document : manifest().documents) {
         const VersionEntry& version = document.current(today_);
         const std::string status = version.details().status;
         if (status != "draft" && status != "superseded") refs.push_back({document.id, version.number});
@@ -76,8 +224,8 @@ std::vector<DocumentRef> Library::in_use() const {
 Result<std::vector<DocumentRef>> Library::choose(const std::vector<std::string>& names, const std::string& group) const {
     std::vector<std::string> wanted = names;
     if (!group.empty()) {
-        const auto found = book_.manifest().groups.find(group);
-        if (found == book_.manifest().groups.end()) {
+        const auto found = manifest().groups.find(group);
+        if (found == manifest().groups.end()) {
             return fail({"group-missing", "the book has no group '" + group + "'", "make it with: clausebook set group " + group + " DOC...",
                          book_.folder().string(), ""});
         }
@@ -105,7 +253,7 @@ Result<std::vector<DocumentRecord>> Library::read_all(const std::vector<Document
 
 std::vector<ListedDocument> list_documents(const Library& library, bool all_versions) {
     std::vector<ListedDocument> out;
-    const Manifest& manifest = library.book().manifest();
+    const Manifest& manifest = library.manifest();
     for (const DocumentEntry& document : manifest.documents) {
         if (all_versions) {
             for (const VersionEntry& version : document.versions) out.push_back(listed(manifest, document, version));

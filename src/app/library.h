@@ -22,14 +22,36 @@ struct Installation {
     std::shared_ptr<const Knowledge> knowledge = nullptr;  // what stands in `share`, where a program that runs long has read it before
 };
 
-// An opened book with all that actions on it need. Actions are functions over a Library, one a file in this folder.
+struct Shelf;
+
+// A remote book that gave no answer.
+struct UnreachedBook {
+    std::string place;
+    std::string why;
+};
+
+// An opened book with all that actions on it need; for reading, several books as one. Actions are functions over a Library, one a file in this folder.
 class Library {
  public:
     // `today` is an ISO date. Errors: those of Book::open and Book::open_for_writing.
     static Result<Library> open(const std::filesystem::path& folder, Installation installation, std::string today);
+    // Several books seen as one: folders, and "tcp:host:port" for indexes that xapian-tcpsrv serves, whose documents the index carries whole. The home document
+    // and the groups are the first one's; a remote book that does not answer is left out and told by unreached(). Errors besides: no book answers
+    // ("remote-unreached"), the same document stands in two ("document-twice").
+    static Result<Library> open(const std::vector<std::string>& books, Installation installation, std::string today);
     static Result<Library> open_for_writing(const std::filesystem::path& folder, Installation installation, std::string today);
 
-    const Book& book() const { return book_; }
+    // The documents of all books.
+    const Manifest& manifest() const;
+    const std::vector<UnreachedBook>& unreached() const;
+    // The indexes of the books (index/places.h), and which of them holds a document.
+    std::vector<std::string> index_places() const;
+    std::string index_place(const std::string& document) const;
+    // "tcp:host:port" where the document stands in a remote book, else "".
+    std::string remote_place(const std::string& document) const;
+
+    // The first book: the one that is written to.
+    const Book& book() const;
     Book& book() { return book_; }
     const Installation& installation() const { return installation_; }
     const std::string& today() const { return today_; }
@@ -41,13 +63,18 @@ class Library {
     // The documents named, then those of the group; all in use where none is named and `group` is empty. Errors: those of find, "group-missing".
     Result<std::vector<DocumentRef>> choose(const std::vector<std::string>& names, const std::string& group = "") const;
 
-    Result<DocumentRecord> read(const DocumentRef& ref) const { return book_.read(ref); }
+    // Of a remote document what its index carries, proven against the hashes that were taken when it was stored.
+    Result<DocumentRecord> read(const DocumentRef& ref) const;
+    Result<std::string> read_text(const DocumentRef& ref) const;
     Result<std::vector<DocumentRecord>> read_all(const std::vector<DocumentRef>& refs) const;
 
  private:
     Library(Book book, Installation installation, std::string today)
         : book_(std::move(book)), installation_(std::move(installation)), today_(std::move(today)) {}
+    const Book& book_of(const std::string& document) const;
+
     Book book_;
+    std::shared_ptr<const Shelf> shelf_;  // where there are several books
     Installation installation_;
     std::string today_;
 };

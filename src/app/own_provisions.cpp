@@ -146,7 +146,7 @@ Result<AnsweredDocuments> read_answered(const Library& library, const std::vecto
     if (!knowledge) return fail(knowledge.error());
     auto records = library.read_all(refs);
     if (!records) return fail(records.error());
-    const bool current = library.book().manifest().model_hash == knowledge->provisions.fingerprint();
+    const bool current = library.manifest().model_hash == knowledge->provisions.fingerprint();
     for (DocumentRecord& record : *records) {
         if (!current || record.answers.empty()) classify(record, *knowledge);
     }

@@ -19,7 +19,7 @@ Result<SearchAnswer> run(const Library& library, const LibrarySearch& asked, con
     request.in_order = asked.in_order;
     request.plain = asked.plain;
     const std::vector<DocumentRef> in_use = library.in_use();
-    for (const DocumentEntry& document : library.book().manifest().documents) {
+    for (const DocumentEntry& document : library.manifest().documents) {
         for (const VersionEntry& version : document.versions) {
             const DocumentRef ref{document.id, version.number};
             request.held.insert(ref.name());
@@ -31,7 +31,11 @@ Result<SearchAnswer> run(const Library& library, const LibrarySearch& asked, con
         if (!chosen) return fail(chosen.error());
         for (const DocumentRef& ref : *chosen) request.versions.push_back(ref.name());
     }
-    return search_index(library.book().index_folder(library.book().manifest().index_generation), request, synonyms);
+    Result<SearchAnswer> answer = search_index(library.index_places(), request, synonyms);
+    if (!answer) return answer;
+    for (SearchHit& hit : answer->hits) hit.remote = library.remote_place(hit.document);
+    for (const UnreachedBook& book : library.unreached()) answer->unreached.push_back(book.place);
+    return answer;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "app/index_library.h"
 #include "app/read_document.h"
+#include "index/check.h"
 
 namespace clausebook {
 namespace {
@@ -27,10 +28,43 @@ std::string difference(const DocumentRecord& before, const DocumentRecord& now) 
     return "";
 }
 
+// Holds the index against the book's files.
+void verify_index(const Library& library, Verification& result) {
+    const Book& book = library.book();
+    const std::filesystem::path folder = book.index_folder(book.manifest().index_generation);
+    auto versions = indexed_versions(folder);
+    if (!versions) {
+        (versions.error().code == "index-old" ? result.behind : result.damage).push_back({"", "index", versions.error().message});
+        return;
+    }
+    for (const DocumentEntry& document : book.manifest().documents) {
+        for (const VersionEntry& version : document.versions) {
+            const std::string name = DocumentRef{document.id, version.number}.name();
+            const auto there = versions->extract(name);
+            if (!there) {
+                result.damage.push_back({name, "index", "is not in the index"});
+                continue;
+            }
+            if (there.mapped() != version.stamp()) {
+                result.behind.push_back({name, "index", "holds an earlier state of it"});
+                continue;
+            }
+            Result<DocumentRecord> record = library.read({document.id, version.number});
+            if (!record) continue;  // told as damage of its files
+            record->doc.details = version.details();
+            const auto differences = index_differences(folder, *record, version.text_hash);
+            if (!differences) result.damage.push_back({name, "index", differences.error().message});
+            for (const std::string& what : differences.value_or(std::vector<std::string>{})) result.damage.push_back({name, "index", what});
+        }
+    }
+    for (const auto& stray : *versions) result.behind.push_back({stray.first, "index", "holds it though the book does not"});
+}
+
 }  // namespace
 
 Result<Verification> verify(const Library& library, bool reread) {
     Verification result = verify_files(library.book());
+    verify_index(library, result);
     if (!reread) return result;
     const Result<Knowledge> knowledge = read_knowledge(library.installation());
     if (!knowledge) return fail(knowledge.error());

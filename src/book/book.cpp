@@ -62,9 +62,14 @@ Result<DocumentRecord> Book::read(const DocumentRef& ref) const {
     }
     const Result<std::string> xml = read_akn_file(ref);
     if (!xml) return fail(xml.error());
-    Result<DocumentRecord> record = read_akn(*xml, std::move(*text));
+    Result<DocumentRecord> record = record_of(*version, *xml, std::move(*text));
     if (!record) return fail(at_path(record.error(), akn_file(ref)));
-    record->doc.details = overlay(version->given, record->doc.details);
+    return record;
+}
+
+Result<DocumentRecord> Book::record_of(const VersionEntry& version, const std::string& xml, std::string text) {
+    Result<DocumentRecord> record = read_akn(xml, std::move(text));
+    if (record) record->doc.details = overlay(version.given, record->doc.details);
     return record;
 }
 

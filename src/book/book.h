@@ -18,6 +18,8 @@ class Book {
  public:
     // For reading. Error "book-missing" where the folder holds no book.
     static Result<Book> open(const std::filesystem::path& folder);
+    // A book without documents that stands nowhere: for those who only read other people's.
+    static Book none() { return Book("/dev/null", Manifest{}); }
     // For writing; makes the folder where there is none. Errors: those of make_folder and WriteLock::take.
     static Result<Book> open_for_writing(const std::filesystem::path& folder, int wait_seconds = 10);
 
@@ -29,6 +31,8 @@ class Book {
     // A stored version with its facts; what a person said of it (VersionEntry::given) laid over what the text says. Errors:
     // "version-missing", "akn-damaged", "text-damaged" (the text is not the one that the spans count in).
     Result<DocumentRecord> read(const DocumentRef& ref) const;
+    // What read() gives, of a text and its Akoma Ntoso that were read elsewhere.
+    static Result<DocumentRecord> record_of(const VersionEntry& version, const std::string& xml, std::string text);
     Result<std::string> read_source(const VersionEntry& version) const;
     Result<std::string> read_text(const DocumentRef& ref) const;
     Result<std::string> read_akn_file(const DocumentRef& ref) const;

@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int k_format = 1;
+constexpr int k_format = 2;
 
 // The one list of a document's details: read, written and laid over each other by it.
 constexpr std::pair<const char*, std::string Details::*> k_details[] = {
@@ -128,6 +128,36 @@ DocumentEntry& Manifest::document_or_new(const std::string& id) {
     return *documents.insert(at, DocumentEntry{id, {}});
 }
 
+std::string entry_json(const VersionEntry& version, const std::string& model_hash) {
+    return Json{{"model_hash", model_hash}, {"version", version_json(version)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<CarriedEntry> parse_entry(std::string_view text, const std::string& place) {
+    try {
+        const Json json = Json::parse(text);
+        return CarriedEntry{parse_version(json.at("version")), json.at("model_hash")};
+    } catch (const Json::exception& error) {
+        return fail({"manifest-damaged", std::string("what the index knows of a document is damaged: ") + error.what(),
+                     "make it anew there with: clausebook rebuild", place, ""});
+    }
+}
+
+namespace {
+
+// The last line of a manifest: the hash of all that stands before it, so that no byte of it can change unseen. Format 1 had none.
+constexpr std::string_view k_sum_begin = ",\n \"sum\": \"";
+constexpr std::string_view k_sum_end = "\"\n}\n";
+constexpr std::size_t k_hash_digits = 64;
+
+bool sum_is_right(std::string_view text) {
+    const std::size_t length = k_sum_begin.size() + k_hash_digits + k_sum_end.size();
+    if (text.size() < length) return false;
+    const std::string_view body = text.substr(0, text.size() - length);
+    return text.substr(body.size()) == std::string(k_sum_begin) + sha256(body) + std::string(k_sum_end);
+}
+
+}  // namespace
+
 std::string manifest_json(const Manifest& manifest) {
     Json out = {{"format", k_format},
                 {"index_generation", manifest.index_generation},
@@ -140,7 +170,9 @@ std::string manifest_json(const Manifest& manifest) {
         for (const VersionEntry& version : document.versions) versions.push_back(version_json(version));
         out["documents"].push_back({{"id", document.id}, {"versions", versions}});
     }
-    return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    std::string body = out.dump(1, ' ', false, Json::error_handler_t::replace);
+    body.resize(body.size() - 2);  // "\n}"
+    return body + std::string(k_sum_begin) + sha256(body) + std::string(k_sum_end);
 }
 
 Result<Manifest> parse_manifest(std::string_view text, const std::filesystem::path& path) {
@@ -150,9 +182,10 @@ Result<Manifest> parse_manifest(std::string_view text, const std::filesystem::pa
     };
     try {
         const Json json = Json::parse(text);
-        if (json.at("format").get<int>() > k_format) {
-            return fail({"manifest-newer", "the book was written by a newer version of clausebook", "use that version", path.string(), ""});
-        }
+        const int format = json.at("format").get<int>();
+        const bool sound = format == 1 || sum_is_right(text);
+        if (format > k_format) return fail({"manifest-newer", "the book was written by a newer version of clausebook", "use that version", path.string(), ""});
+        if (!sound) return damaged("it was altered since it was stored");
         Manifest manifest;
         manifest.index_generation = json.at("index_generation");
         manifest.model_hash = json.at("model_hash");

@@ -68,6 +68,15 @@ struct DocumentRef {
     friend bool operator==(const DocumentRef&, const DocumentRef&) = default;
 };
 
+// A version as the manifest keeps it, alone, with the hash of the model that classified it: what an index carries of it (book/packed.h).
+std::string entry_json(const VersionEntry& version, const std::string& model_hash);
+struct CarriedEntry {
+    VersionEntry version;
+    std::string model_hash;
+};
+// Error "manifest-damaged".
+Result<CarriedEntry> parse_entry(std::string_view json, const std::string& place);
+
 std::string manifest_json(const Manifest& manifest);
 // Errors: "manifest-damaged", "manifest-newer" (written by a later version of the program).
 Result<Manifest> parse_manifest(std::string_view json, const std::filesystem::path& path);

@@ -17,8 +17,9 @@ struct CitedSource {
     std::string dated;    // ISO 8601: since when it holds, else when it was adopted
     std::string status;   // in-force draft superseded
     std::string url;
-    std::string retrieved;  // ISO 8601
-    bool home = false;      // of our own council
+    std::string retrieved;    // ISO 8601
+    bool home = false;        // of our own council
+    std::string remote = {};  // the remote book that it stands in; empty for one of this machine
 };
 
 // A provision that a question asks for.

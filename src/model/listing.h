@@ -57,7 +57,8 @@ struct Verification {
     int documents = 0;
     int units = 0;
     std::vector<Damage> damage;
-    std::vector<Damage> drift;  // with --reread: where this program reads the source otherwise than what is stored
+    std::vector<Damage> behind;  // of the index: what a writer that was ended left undone, and the next one makes up for
+    std::vector<Damage> drift;   // with --reread: where this program reads the source otherwise than what is stored
 };
 
 }  // namespace clausebook

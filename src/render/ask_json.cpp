@@ -37,6 +37,7 @@ Json answer_json(const DocumentAnswer& answer, const CitedSource& source, Citati
                           {"span", {quote.span.begin, quote.span.end}},
                           {"link", source_link(source, quote)},
                           {"ocr", quote.machine_read}});
+        if (!source.remote.empty()) quotes.back()["remote"] = source.remote;
     }
     return {{"document", answer.document},
             {"part", answer.part},

@@ -33,6 +33,7 @@ std::string_view doubt_words(std::string_view doubt) {
     if (doubt == "numbering") return "the clause's number is doubtful";
     if (doubt == "undated") return "the document bears no date";
     if (doubt == "not-in-force") return "the document is not in force";
+    if (doubt == "remote") return "stands in a remote book";
     return doubt;
 }
 

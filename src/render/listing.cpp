@@ -196,6 +196,7 @@ std::string verification_text(const Verification& result, const TextStyle& style
         out += table.render(style) + "\n";
     };
     put(result.damage, "DAMAGE");
+    put(result.behind, "MADE UP FOR BY THE NEXT add");
     put(result.drift, "READ OTHERWISE NOW");
     out += fmt::format("{}, {}: ", plural(static_cast<std::size_t>(result.documents), "version"), plural(static_cast<std::size_t>(result.units), "clause"));
     out += result.damage.empty() ? "every hash, span and label proven" : plural(result.damage.size(), "fault");
@@ -209,6 +210,7 @@ std::string verification_json(const Verification& result) {
                    {"versions", result.documents},
                    {"units", result.units},
                    {"damage", damage_json(result.damage)},
+                   {"behind", damage_json(result.behind)},
                    {"drift", damage_json(result.drift)}});
 }
 

@@ -51,7 +51,7 @@ std::string search_text(const SearchAnswer& answer, std::size_t first, const Tex
         std::string where = hit.citation;
         if (!hit.pages.empty()) where += fmt::format(", page {}", hit.pages.front());
         out += fmt::format("{:>2}. {}\n", number++, bold(printable(fmt::format("{}: {}", hit.document, where)), style));
-        std::string above = hit.authority;
+        std::string above = hit.remote.empty() ? hit.authority : hit.authority + (hit.authority.empty() ? "remote" : " (remote)");
         if (!hit.heading_path.empty()) above += (above.empty() ? "" : " · ") + hit.heading_path;
         if (!above.empty()) out += paragraph(printable(above), "", 4, style);
         out += with_marks(paragraph(marked_snippet(hit), "", 4, style), style);
@@ -88,9 +88,11 @@ std::string search_json(const SearchAnswer& answer) {
                     {"headings", hit.heading_path},
                     {"pages", hit.pages}};
         if (!hit.because.empty()) row["because"] = hit.because;
+        if (!hit.remote.empty()) row["remote"] = hit.remote;
         out["hits"].push_back(std::move(row));
     }
     if (!answer.parsed.empty()) out["parsed"] = answer.parsed;
+    if (!answer.unreached.empty()) out["unreached"] = answer.unreached;
     return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -51,7 +51,7 @@ Result<int> run_compare(const Context& context, Options& options) {
     if (!library) return fail(library.error());
     const Result<ComparisonTable> table = compare(*library, options.asked);
     if (!table) return fail(table.error());
-    const TableOrigin origin{"clausebook " CLAUSEBOOK_VERSION, library->book().manifest().model_hash, context.today};
+    const TableOrigin origin{"clausebook " CLAUSEBOOK_VERSION, library->manifest().model_hash, context.today};
     const Result<std::string> out = rendered(context, options, *table, origin);
     if (!out) return fail(out.error());
     if (auto printed = context.print(*out); !printed) return fail(printed.error());

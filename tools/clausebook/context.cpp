@@ -10,6 +10,21 @@
 
 namespace clausebook {
 
+Result<Library> Context::open() const {
+    Result<Library> library = Library::open(books, installation, today);
+    if (library) {
+        for (const UnreachedBook& one : library->unreached())
+            std::fprintf(stderr, "clausebook: %s: %s. Its documents are left out.\n", printable(one.place).c_str(), printable(one.why).c_str());
+    }
+    return library;
+}
+
+Result<Library> Context::open_for_writing() const {
+    if (books.size() > 1 || books.front().rfind("tcp:", 0) == 0)
+        return fail({"book-one", "only one book, and a folder, can be changed", "name one with --book", books.back(), ""});
+    return Library::open_for_writing(books.front(), installation, today);
+}
+
 Result<void> Context::print(std::string_view text) const {
     if (!output.empty()) return write_whole(output, text);
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {

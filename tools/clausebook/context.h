@@ -14,10 +14,10 @@ namespace clausebook {
 
 // What every command is told by the surroundings and by the options that all commands share.
 struct Context {
-    std::filesystem::path book;
-    std::string format;  // as asked for, else the first that the command has
-    std::string output;  // file; "" is standard output
-    std::string today;   // ISO date
+    std::vector<std::string> books;  // folders, and tcp:host:port; the first one is written to
+    std::string format;              // as asked for, else the first that the command has
+    std::string output;              // file; "" is standard output
+    std::string today;               // ISO date
     int width = 80;
     bool colour = false;          // standard output is a terminal
     bool shows_progress = false;  // standard error is one
@@ -25,8 +25,9 @@ struct Context {
     int status = 0;
 
     TextStyle style() const { return {width, colour && output.empty()}; }
-    Result<Library> open() const { return Library::open(book, installation, today); }
-    Result<Library> open_for_writing() const { return Library::open_for_writing(book, installation, today); }
+    // Says on standard error which remote books do not answer.
+    Result<Library> open() const;
+    Result<Library> open_for_writing() const;
     // Writes a command's output to its file, whole or not at all, or to standard output.
     Result<void> print(std::string_view text) const;
 };

@@ -27,9 +27,9 @@ Result<std::string> rendered(const Context& context, const Options& options, con
 }
 
 Result<int> run_diff(const Context& context, const Options& options) {
-    const Result<VersionComparison> versions = options.versions.size() == 1
-                                                   ? diff_tracked_changes(options.versions[0], context.installation)
-                                                   : diff_versions(options.versions[0], options.versions[1], context.book, context.installation, context.today);
+    const Result<VersionComparison> versions =
+        options.versions.size() == 1 ? diff_tracked_changes(options.versions[0], context.installation)
+                                     : diff_versions(options.versions[0], options.versions[1], context.books.front(), context.installation, context.today);
     if (!versions) return fail(versions.error());
     const Result<std::string> out = rendered(context, options, *versions);
     if (!out) return fail(out.error());

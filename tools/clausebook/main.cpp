@@ -28,7 +28,7 @@ int terminal_width() {
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     Context context;
-    context.book = default_book();
+    context.books = {default_book().string()};
     context.today = date_today();
     context.colour = isatty(STDOUT_FILENO) != 0 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
     context.shows_progress = isatty(STDERR_FILENO) != 0;
@@ -37,7 +37,12 @@ int main(int argc, char** argv) {
 
     CLI::App app("Searches, compares and cites the clauses of council protocols.", "clausebook");
     app.set_version_flag("--version", "clausebook " CLAUSEBOOK_VERSION);
-    app.add_option("--book", context.book, "folder that holds the documents [$CLAUSEBOOK_BOOK, else " + context.book.string() + "]")->type_name("DIR");
+    app.add_option("--book", context.books,
+                   "folder that holds the documents [$CLAUSEBOOK_BOOK, else " + context.books.front() +
+                       "]; given again, or as tcp:HOST:PORT, more books are read as one")
+        ->type_name("DIR")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app.add_option("--today", context.today, "stands in for today's date")->type_name("DATE")->check(wrong_date);
     app.add_flag("--require-sandbox", context.installation.require_sandbox, "read no file where the kernel cannot confine its reader (Landlock)");
     app.require_subcommand(1);

@@ -14,7 +14,7 @@ namespace {
 // Becomes clausebook-serve: a program of its own, so that no other command loads an HTTP library.
 Result<int> run_serve(const Context& context, const std::vector<std::string>& options) {
     const std::string program = (program_folder() / "clausebook-serve").string();
-    std::vector<std::string> words = {program, "--book", context.book.string()};
+    std::vector<std::string> words = {program, "--book", context.books.front()};
     if (context.today != date_today()) words.insert(words.end(), {"--today", context.today});
     if (context.installation.require_sandbox) words.push_back("--require-sandbox");
     words.insert(words.end(), options.begin(), options.end());

@@ -1,0 +1,78 @@
+#include "index/check.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <set>
+
+#include "index/answer_rows.h"
+#include "index/errors.h"
+#include "index/schema.h"
+#include "index/unit_document.h"
+
+namespace clausebook {
+namespace {
+
+// "" where the two say the same.
+std::string difference(const Xapian::Document& here, const Xapian::Document& wanted) {
+    if (here.get_data() != wanted.get_data()) return "its stored words or facts";
+    if (here.get_value(schema::k_slot_place) != wanted.get_value(schema::k_slot_place)) return "its place";
+    auto a = here.termlist_begin();
+    auto b = wanted.termlist_begin();
+    for (; a != here.termlist_end() && b != wanted.termlist_end(); ++a, ++b) {
+        const bool same = *a == *b && a.get_wdf() == b.get_wdf() && a.positionlist_count() == b.positionlist_count() &&
+                          std::equal(a.positionlist_begin(), a.positionlist_end(), b.positionlist_begin());
+        if (!same) return "what it is found by";
+    }
+    return a == here.termlist_end() && b == wanted.termlist_end() ? "" : "what it is found by";
+}
+
+}  // namespace
+
+Result<std::map<std::string, std::string>> indexed_versions(const std::filesystem::path& folder) {
+    return with_index_errors(folder, [&]() -> Result<std::map<std::string, std::string>> {
+        const Xapian::Database database(folder.string());
+        if (database.get_metadata("schema") != std::to_string(schema::k_schema_version))
+            return fail({"index-old", "the index was made by another version of clausebook", "make it anew with: clausebook rebuild", folder.string(), ""});
+        std::map<std::string, std::string> out;
+        for (auto key = database.metadata_keys_begin(schema::k_stamp); key != database.metadata_keys_end(schema::k_stamp); ++key)
+            out[(*key).substr(std::string_view(schema::k_stamp).size())] = database.get_metadata(*key);
+        return out;
+    });
+}
+
+Result<std::vector<std::string>> index_differences(const std::filesystem::path& folder, const DocumentRecord& record, const std::string& text_hash) {
+    return with_index_errors(folder, [&]() -> Result<std::vector<std::string>> {
+        const Xapian::Database database(folder.string());
+        const std::string name = fmt::format("{}@{}", record.doc.id, record.version);
+        const UnitIndexer indexer(record, text_hash);
+        std::vector<std::string> out;
+        std::set<Xapian::docid> known;
+        for (int i = 0; i < static_cast<int>(record.doc.units.size()); ++i) {
+            const std::string& id = record.doc.units[static_cast<std::size_t>(i)].id;
+            const std::string term = unit_term(record, i);
+            const auto posting = database.postlist_begin(term);
+            if (posting == database.postlist_end(term)) {
+                out.push_back(fmt::format("clause {} is missing", id));
+                continue;
+            }
+            known.insert(*posting);
+            const std::string what = difference(database.get_document(*posting), unit_document(record, indexer, i));
+            if (!what.empty()) out.push_back(fmt::format("clause {}: {} is not what the files say", id, what));
+        }
+        const std::string of_version = schema::cut_term(std::string(schema::k_fields[0].prefix) + ":" + name);
+        std::size_t others = 0;
+        for (auto posting = database.postlist_begin(of_version); posting != database.postlist_end(of_version); ++posting) others += 1 - known.count(*posting);
+        if (others > 0) out.push_back(fmt::format("{} clauses that the files do not have", others));
+        std::map<std::string, std::string> rows;
+        for (const auto& [key, row] : answer_rows(record)) rows.emplace(answer_name(name, key), row);
+        for (auto key = database.metadata_keys_begin(answer_name(name, "")); key != database.metadata_keys_end(answer_name(name, "")); ++key) {
+            const auto row = rows.extract(*key);
+            if (!row || row.mapped() != database.get_metadata(*key)) out.push_back(fmt::format("'{}' is not what the files say", *key));
+        }
+        for (const auto& row : rows) out.push_back(fmt::format("'{}' is missing", row.first));
+        return out;
+    });
+}
+
+}  // namespace clausebook

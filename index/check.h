@@ -1,0 +1,19 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/document_record.h"
+
+namespace clausebook {
+
+// The stamp of each version that the index holds. Errors: "index-missing", "index-damaged", "index-old".
+Result<std::map<std::string, std::string>> indexed_versions(const std::filesystem::path& folder);
+
+// Where what the index holds of a version differs from what IndexWriter::replace would put there: clauses that are missing, one too many, or have other
+// words, fields or data, and other answers. Empty where nothing does. Errors: "index-missing", "index-damaged".
+Result<std::vector<std::string>> index_differences(const std::filesystem::path& folder, const DocumentRecord& record, const std::string& text_hash);
+
+}  // namespace clausebook
