@@ -33,12 +33,12 @@ constexpr std::array<std::string_view, 7> k_outcome = {"decision", "outcome", "r
 // What is handed to somebody in order that he may know or decide, and is no request, concern or question put to him.
 constexpr std::array<std::string_view, 8> k_given = {"information", "advice", "decision", "decisions", "response", "reply", "answer", "briefing"};
 // Beginnings of words that make "to the Director" somebody's due, line of command or audience, and no place where a matter is taken.
-constexpr std::array<std::string_view, 54> k_no_address = {
-    "accountab", "respons",  "answer",    "duty",     "duties",  "obligat",  "commit",  "loyal",   "embarrass", "belong",  "advice",
-    "advis",     "guidance", "informati", "evidence", "leader",  "direct",   "steer",   "support", "relat",     "confin",  "limited",
-    "attach",    "access",   "appoint",   "allocat",  "employ",  "instruct", "offer",   "provid",  "assist",    "help",    "brief",
-    "present",   "servi",    "serve",     "open",     "known",   "close",    "invit",   "reply",   "replies",   "reports", "papers",
-    "follow",    "owe",      "second",    "place",    "subject", "accord",   "respect", "courtes", "same",      "similar"};
+constexpr std::array<std::string_view, 55> k_no_address = {
+    "delegat", "accountab", "respons",  "answer",    "duty",     "duties",  "obligat",  "commit",  "loyal",   "embarrass", "belong",
+    "advice",  "advis",     "guidance", "informati", "evidence", "leader",  "direct",   "steer",   "support", "relat",     "confin",
+    "limited", "attach",    "access",   "appoint",   "allocat",  "employ",  "instruct", "offer",   "provid",  "assist",    "help",
+    "brief",   "present",   "servi",    "serve",     "open",     "known",   "close",    "invit",   "reply",   "replies",   "reports",
+    "papers",  "follow",    "owe",      "second",    "place",    "subject", "accord",   "respect", "courtes", "same",      "similar"};
 constexpr std::array<std::string_view, 5> k_returned = {"response", "reply", "answer", "feedback", "apology"};
 constexpr std::array<std::string_view, 8> k_modals = {"must", "shall", "should", "will", "may", "can", "is", "are"};
 // Words that open a condition, and those by which a sentence goes on from the one before.

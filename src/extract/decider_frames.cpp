@@ -101,6 +101,7 @@ constexpr std::array<std::string_view, 5> k_after_noun = {"for", "of", "in", "at
 constexpr std::array<std::string_view, 5> k_relatives = {"whose", "whom", "that", "who", "which"};
 
 constexpr std::array<std::string_view, 7> k_closes_denial = {"unless", "until", "without", "but", "except", "if", "where"};
+constexpr std::array<std::string_view, 7> k_opens_phrase = {"within", "upon", "on", "before", "after", "by", "from"};
 constexpr std::array<std::string_view, 3> k_instead = {"without", "than", "of"};
 constexpr std::array<std::string_view, 8> k_modal = {"must", "shall", "should", "will", "may", "can", "would", "ought"};
 constexpr std::array<std::string_view, 6> k_be = {"is", "are", "be", "been", "being", "was"};
@@ -276,7 +277,9 @@ class Matcher {
             if (tokens_[i].sign == ':' || is_pronoun_group(i) || is_negative(tokens_[i])) break;
             if (tokens_[i].sign == ',' && (sentence_.is_group(past_article(i + 1)) || sentence_.is_word(i + 1, "a"))) break;
             if (is_one_of(k_subordinators, tokens_[i].word) && sentence_.is_group(past_article(i + 1))) break;  // "once the Chair has agreed"
-            if (sentence_.is_word(i, "and") || sentence_.is_word(i, "or") || sentence_.is_word(i, "but")) add_auxiliaries(i + 1, ends);
+            const bool joins = sentence_.is_word(i, "and") || sentence_.is_word(i, "or") || sentence_.is_word(i, "but");
+            if (joins && sentence_.is_word(i + 1, "no")) break;  // "and no councillor has power to"
+            if (joins) add_auxiliaries(i + 1, ends);
         }
         return ends;
     }
@@ -302,6 +305,15 @@ class Matcher {
             if (verb && token.sign == ',') {
                 at = past_aside(at + n) - n - 1;
                 if (at + n < tokens_.size() && tokens_[at + n].sign == ',') continue;
+                return;
+            }
+            // "shall within five days decide": a phrase of time between the modal and its verb.
+            if (verb && is_one_of(k_opens_phrase, token.word)) {
+                for (std::size_t skipped = 1; skipped <= 6 && at + n + skipped < tokens_.size(); ++skipped) {
+                    const Token& next = tokens_[at + n + skipped];
+                    if (next.kind != Token::Kind::word || is_negative(next)) break;
+                    if (skipped > 1) ends.push_back(at + n + skipped);
+                }
                 return;
             }
             if (is_negative(token) || !(is_adverb(token) || (is_auxiliary(token) && (verb || !noun_like)))) return;
@@ -349,6 +361,7 @@ class Matcher {
     // "An officer called before the Committee may be asked": the Committee is not what is spoken of.
     bool governed(std::size_t group) const {
         const std::size_t i = before_article(group);
+        if (i > 0 && tokens_[i - 1].word == "as" && i < group) return false;  // "as the Clerk decides", "so long as the Clerk has been told"
         return i > 0 && tokens_[i - 1].kind == Token::Kind::word && is_one_of(k_governs, tokens_[i - 1].word);
     }
 

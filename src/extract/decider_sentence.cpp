@@ -25,9 +25,10 @@ constexpr std::array<std::string_view, 20> k_modals = {"must", "shall", "should"
 constexpr std::array<std::string_view, 22> k_auxiliaries = {
     "to",     "been",  "being",       "required",   "expected", "empowered", "entitled", "able", "authorised",     "permitted", "power",
     "powers", "right", "responsible", "discretion", "duty",     "need",      "needs",    "free", "responsibility", "for",       "the"};
-constexpr std::array<std::string_view, 28> k_adverbs = {
-    "at",        "once",  "also",    "then",    "always",     "itself", "first", "only",    "alone",    "further", "often", "sometimes", "now",        "so",
-    "therefore", "still", "himself", "herself", "themselves", "both",   "each",  "jointly", "together", "in",      "turn",  "instead",   "afterwards", "ever"};
+constexpr std::array<std::string_view, 29> k_adverbs = {"either", "at",      "once",    "also",       "then",      "always", "itself",  "first",
+                                                        "only",   "alone",   "further", "often",      "sometimes", "now",    "so",      "therefore",
+                                                        "still",  "himself", "herself", "themselves", "both",      "each",   "jointly", "together",
+                                                        "in",     "turn",    "instead", "afterwards", "ever"};
 constexpr std::array<std::string_view, 6> k_prepositions = {"to", "with", "by", "from", "through", "of"};
 constexpr std::array<std::string_view, 5> k_before_which = {"to", "for", "in", "by", "with"};
 constexpr std::array<std::string_view, 4> k_relatives = {"which", "who", "whose", "whom"};

@@ -78,6 +78,7 @@ const std::vector<Frame>& frame_table() {
         {"transferred", report_to, posts, true, "be|is|are|been|and ~2 @transfer.ed ~ to|through|via R", false, true},
         {"make-contact", report_to, posts, true, "contact ~4 with|through|via R"},
         {"informed", report_to, told, true, "R informed|notified|told $"},
+        {"is-shown", report_to, posts, true, "R S be|is|are shown|sent|given ~3 draft|drafts|copy|copies|notice"},
         {"talk-with", report_to, posts, true, "@talk|@talk.ed|@talk.ing ~6 with R", false, true},
         {"to-post", report_to, posts, true, "to|through|via R", false, true},
         // Who advises.
@@ -228,7 +229,6 @@ const std::vector<Frame>& frame_table() {
         {"finds-that", initial, posts, true, "R S find|finds|conclude|concludes that"},
         {"asked-to-decide", initial, posts, true, "R S be|is|are asked|invited|requested|appointed to @rule"},
         {"asked-for-decision", initial, posts, true, "R S be|is|are asked|invited|requested|appointed to|for ~3 decision|ruling|determination"},
-        {"abide-by", initial, posts, true, "abide|bound ~2 what R S say|says|decide|decides"},
         {"set-up-by", initial, posts, true, "be|is|are ~1 set up by R", false, true},
         {"considers-request", initial, posts, true, "R S consider|considers ~3 request|requests|complaint|complaints|matter|matters|case|cases|application|applications|allegation|allegations|breach|breaches|dispute", false, true},
         {"which-considers", initial, posts, true, "which|that R may|shall|will|must consider|decide|determine", false, true},

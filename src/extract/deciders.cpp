@@ -195,7 +195,9 @@ class UnitReader {
         }
         if (i > sentence.own && sentence.tokens[i - 1].sign != ',' && sentence.tokens[i - 1].sign != ':') return;
         // What stands before the comma must be a condition.
-        if (i > sentence.own && !opens_with_condition(sentence)) return;
+        // "Members: your Group Leader." tells who does it.
+        const bool whose = i == sentence.own + 2 && sentence.tokens[i - 1].sign == ':' && sentence.is_group(sentence.own);
+        if (i > sentence.own && !whose && !opens_with_condition(sentence)) return;
         Stage stage = Stage::initial;
         if (to)
             stage = Stage::report_to;

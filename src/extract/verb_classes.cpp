@@ -23,7 +23,7 @@ constexpr std::array<VerbClass, 11> k_classes = {{
      "discipline reprimand adopt amend allot allocate apportion award delegate overrule override uphold overturn quash censure "
      "summon empower insist stipulate establish redact appoint remove exclude"},
     {"approve", "approve agree consent authorise permit allow endorse sanction ratify license clear countersign"},
-    {"refuse", "refuse reject decline disallow veto"},
+    {"refuse", "refuse reject decline"},
     {"review", "review reconsider revisit reassess re-examine"},
     {"monitor", "monitor oversee"},
     {"investigate", "investigate inquire enquire probe examine"},
