@@ -6,6 +6,7 @@
 #include "index/duration.h"
 #include "index/schema.h"
 #include "index/vocabulary.h"
+#include "model/introduction.h"
 #include "model/names.h"
 #include "text/citation_key.h"
 #include "text/fold.h"
@@ -117,11 +118,7 @@ UnitTerms UnitIndexer::terms_of(int index) const {
         put_stems("ZS", heading);
         put_field(out.fields, "heading", heading);
     }
-    if (unit.parent >= 0) {
-        const Unit& parent = doc.units[static_cast<std::size_t>(unit.parent)];
-        const std::string_view introduction = doc.words(parent.text);
-        if (!introduction.empty() && introduction.back() == ':') put_stems("ZI", introduction);
-    }
+    put_stems("ZI", introduction_of(doc, index));
 
     out.fields.insert(out.fields.end(), document_fields_.begin(), document_fields_.end());
     put_field(out.fields, "clause", unit.id);

@@ -20,7 +20,6 @@ constexpr std::array<std::string_view, 66> k_no_part = {
     "for", "all",     "both",    "either",  "such",   "some",    "only",  "unless",   "until", "while", "whenever", "after", "before",  "once", "ask", "tell",
     "see", "contact", "consult", "inform",  "notify", "however", "speak", "approach", "all",   "most",  "many",     "it",    "they",    "he",   "she", "we",
     "you", "also",    "then",    "because", "except", "subject", "under", "through",  "via",   "per",   "than",     "about", "between", "what", "who", "email"};
-constexpr std::array<std::string_view, 5> k_possessive_pronouns = {"his", "her", "their", "your", "its"};
 constexpr std::array<std::string_view, 5> k_deputies = {"deputy", "vice", "assistant", "depute", "sub"};
 // The last words of names of departments, which may stand in a list after "of": "Head of Legal and Democratic Services".
 constexpr std::array<std::string_view, 8> k_departments = {"services",   "resources", "communications", "support",

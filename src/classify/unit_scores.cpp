@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "model/introduction.h"
 #include "text/words.h"
 
 namespace clausebook {
@@ -53,10 +54,7 @@ Passage unit_passage(const ProtocolDoc& doc, const Facts& facts, int index) {
     passage.facts = fact_traits(facts, index, unit.span());
     passage.heading = doc.words(unit.heading);
     for (int up = unit.parent; up >= 0 && passage.heading.empty(); up = unit_at(doc, up).parent) passage.heading = doc.words(unit_at(doc, up).heading);
-    if (unit.parent >= 0 && (unit.kind == UnitKind::bullet || unit.kind == UnitKind::clause)) {
-        const std::string_view above = doc.words(unit_at(doc, unit.parent).text);
-        if (!above.empty() && above.back() == ':') passage.introduction = above;
-    }
+    if (unit.kind == UnitKind::bullet || unit.kind == UnitKind::clause) passage.introduction = introduction_of(doc, index);
     return passage;
 }
 

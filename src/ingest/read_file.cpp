@@ -47,7 +47,27 @@ FileFormat format_in_zip(std::string_view bytes) {
     return FileFormat::archive;
 }
 
+// What follows the reader takes time by the length of a text, of its paragraphs and by their number. The longest constitutions of councils hold two
+// megabytes.
+constexpr std::size_t k_longest_text = 20'000'000, k_longest_line = 1'000'000, k_most_lines = 500'000;
+
 Error refused(std::string code, std::string what, std::string hint) { return {.code = std::move(code), .message = std::move(what), .hint = std::move(hint)}; }
+
+Result<SourceText> within_limits(SourceText text) {
+    std::size_t all = 0, longest = 0;
+    for (const Line& line : text.lines) {
+        all += line.text.size();
+        longest = std::max(longest, line.text.size());
+    }
+    const char* what = all > k_longest_text               ? "it holds more than 20 MB of text"
+                       : longest > k_longest_line         ? "a paragraph of it holds more than 1 MB of text"
+                       : text.lines.size() > k_most_lines ? "it holds more than 500,000 lines"
+                                                          : nullptr;
+    if (what) return fail(refused("text-too-long", what, "No protocol is that long: add the file that holds the protocol alone"));
+    return text;
+}
+
+Result<SourceText> read_any(std::string_view bytes, const ReadOptions& options, const PageDone& page_done);
 
 }  // namespace
 
@@ -70,6 +90,12 @@ FileFormat recognise_format(std::string_view bytes) {
 }
 
 Result<SourceText> read_file(std::string_view bytes, const ReadOptions& options, const PageDone& page_done) {
+    return read_any(bytes, options, page_done).and_then(within_limits);
+}
+
+namespace {
+
+Result<SourceText> read_any(std::string_view bytes, const ReadOptions& options, const PageDone& page_done) {
     switch (recognise_format(bytes)) {
         case FileFormat::pdf:
             return read_pdf(bytes, options, page_done);
@@ -99,5 +125,7 @@ Result<SourceText> read_file(std::string_view bytes, const ReadOptions& options,
     }
     return fail(refused("format-unknown", "it is neither PDF, Word, HTML nor text", "Save it as PDF or .docx"));
 }
+
+}  // namespace
 
 }  // namespace clausebook
