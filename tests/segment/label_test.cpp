@@ -151,3 +151,15 @@ TEST_CASE("any input gives a document") {
     const ProtocolDoc doc = segment_document(source);
     CHECK_FALSE(doc.units.empty());
 }
+
+TEST_CASE("a number that markup made and that is no label is kept as words") {
+    SourceText source;
+    source.lines.resize(2);
+    source.lines[0].text = "Scope";
+    source.lines[0].label = "Stage one:";
+    source.lines[1].text = "Officers advise.";
+    source.lines[1].label = "1.1";
+    const ProtocolDoc doc = segment_document(source);
+    CHECK(doc.text.find("Stage one: Scope") != std::string::npos);
+    CHECK(doc.words(doc.units.back().label) == "1.1");
+}

@@ -1,5 +1,6 @@
 // The lists of provisions, roles, instruments, lapsed terms and synonyms, each by its reader.
 #include "catalogue/catalogue.h"
+
 #include "catalogue/synonyms.h"
 #include "targets.h"
 

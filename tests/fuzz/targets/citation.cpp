@@ -1,5 +1,3 @@
-#include "segment/citation.h"
-
 #include "targets.h"
 #include "text/citation_key.h"
 
@@ -7,7 +5,7 @@ namespace clausebook {
 
 void fuzz_citation(std::string_view bytes) {
     const std::string key = citation_key(bytes);
-    require(citation_key(key) == key, "a place's key is the key of itself");
+    require(key.find(' ') == std::string::npos && key.find("..") == std::string::npos, "a key is parts between full stops");
     require(without_paragraphs(key).size() <= key.size(), "leaving paragraphs out makes nothing longer");
 }
 

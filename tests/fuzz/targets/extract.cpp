@@ -1,8 +1,7 @@
-#include "extract/extract_facts.h"
-
 #include <cstdlib>
 
 #include "catalogue/catalogue.h"
+#include "extract/extract_facts.h"
 #include "marked_lines.h"
 #include "segment/segment_document.h"
 #include "targets.h"

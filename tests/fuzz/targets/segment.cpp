@@ -1,6 +1,5 @@
-#include "segment/segment_document.h"
-
 #include "marked_lines.h"
+#include "segment/segment_document.h"
 #include "targets.h"
 #include "text/utf8.h"
 

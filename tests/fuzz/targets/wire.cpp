@@ -1,6 +1,7 @@
 // A reader that lies: whatever it answers, the program takes a sound text or none.
-#include "sandbox/frames.h"
 #include "sandbox/wire.h"
+
+#include "sandbox/frames.h"
 #include "segment/segment_document.h"
 #include "targets.h"
 
