@@ -280,6 +280,10 @@ class Matcher {
             const bool joins = sentence_.is_word(i, "and") || sentence_.is_word(i, "or") || sentence_.is_word(i, "but");
             if (joins && sentence_.is_word(i + 1, "no")) break;  // "and no councillor has power to"
             if (joins) add_auxiliaries(i + 1, ends);
+            // "leads the staff, decides how they are organised": a list of verbs.
+            static const WordSet* const rules = verb_class("rule");
+            if (tokens_[i].sign == ',' && i + 1 < tokens_.size() && tokens_[i + 1].word.ends_with('s') && rules->count(tokens_[i + 1].word) > 0)
+                ends.push_back(i + 1);
         }
         return ends;
     }

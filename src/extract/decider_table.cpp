@@ -111,6 +111,7 @@ const std::vector<Frame>& frame_table() {
         {"ask-what", advice, posts, true, "v:ask|asks|asking R what|whether|how|if|about|which"},
         {"advises-what", advice, posts, true, "R S advise|advises ~3 what|how|whether|which", false, true},
         {"word-with", advice, posts, false, "after|following|having|with|without ~3 word|discussion|discussions|conversation|chat|consultation with R"},
+        {"on-report-of", advice, posts, false, "on|upon|considering ~1 report of|from|by R"},
         // Who must agree.
         {"agreement-of", approval, definite, false, "agreement|consent|approval|permission|authorisation|sanction|leave|clearance|blessing|concurrence ~3 of|from|by R"},
         {"gives-leave", approval, definite, true, "R S give|gives|given|giving ~2 leave|consent|permission|approval|agreement|authority"},
@@ -230,6 +231,8 @@ const std::vector<Frame>& frame_table() {
         {"asked-to-decide", initial, posts, true, "R S be|is|are asked|invited|requested|appointed to @rule"},
         {"asked-for-decision", initial, posts, true, "R S be|is|are asked|invited|requested|appointed to|for ~3 decision|ruling|determination"},
         {"set-up-by", initial, posts, true, "be|is|are ~1 set up by R", false, true},
+        {"as-role-directs", initial, posts, false, "as R S direct|directs|require|requires|determine|determines|decide|decides|specify|specifies|certify|certifies|think|thinks|stipulate|stipulates"},
+        {"on-owners-order", initial, posts, false, "on|upon|under P order|orders|direction|directions|instruction|instructions"},
         {"considers-request", initial, posts, true, "R S consider|considers ~3 request|requests|complaint|complaints|matter|matters|case|cases|application|applications|allegation|allegations|breach|breaches|dispute", false, true},
         {"which-considers", initial, posts, true, "which|that R may|shall|will|must consider|decide|determine", false, true},
         {"is-decision-of", initial, posts, true, "is|be|remains|are ~2 decision|matter|question|choice|judgement of|for R", false, true},

@@ -55,11 +55,11 @@ const PhraseSet<std::string_view>& connectors() {
 }
 
 bool is_body(std::string_view word) {
-    return is_one_of(word,
-                     {"committee",    "committees", "council", "cabinet",     "panel",    "executive", "board",     "court",       "tribunal",   "leader",
-                      "subcommittee", "commission", "members", "councillors", "mediator", "inspector", "ombudsman", "magistrates", "judge",      "inquiry",
-                      "scrutiny",     "governors",  "mayor",   "chief",       "chair",    "chairman",  "person",    "assembly",    "parliament", "minister",
-                      "delegates",    "them",       "him",     "her",         "us",       "you",       "others",    "anybody",     "everybody",  "public"});
+    return is_one_of(word, {"committee", "committees",   "council",    "cabinet",   "panel",       "executive", "board",     "court",     "tribunal",
+                            "leader",    "subcommittee", "commission", "members",   "councillors", "mediator",  "inspector", "ombudsman", "magistrates",
+                            "judge",     "inquiry",      "scrutiny",   "governors", "mayor",       "chief",     "chair",     "chairman",  "person",
+                            "assembly",  "parliament",   "minister",   "delegates", "officer",     "director",  "clerk",     "solicitor", "them",
+                            "him",       "her",          "us",         "you",       "others",      "anybody",   "everybody", "public"});
 }
 
 bool is_occasion(std::string_view word) {

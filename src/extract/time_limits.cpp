@@ -310,7 +310,7 @@ class Finder {
             return true;
         if (expression.form == TimeForm::vague) return has_present_passive(part, sentence) || is_rule_in_present(part, sentence, at, false);
         const bool until = expression.bound == "until";
-        if (part.word(at) == "once" || (until && part.word(sentence.begin) == "no")) return true;
+        if ((part.word(at) == "once" && at > sentence.begin) || (until && part.word(sentence.begin) == "no")) return true;
         return is_rule_in_present(part, sentence, at, until) || (until && (is_withheld(part, sentence) || has_present_passive(part, {sentence.begin, at})));
     }
 
