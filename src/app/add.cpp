@@ -375,8 +375,7 @@ Result<AddReport> add_files(Library& library, const AddRequest& request, const O
             file.pages = version.page_count;
             std::copy_if(record.doc.diagnostics.begin(), record.doc.diagnostics.end(), std::back_inserter(file.diagnostics),
                          [](const Diagnostic& d) { return d.severity != Severity::note; });
-            record.doc.details = version.details();
-            if (auto kept = writer->add(library, version, record); !kept) return fail(kept.error());
+            if (auto kept = writer->add(library, version, std::move(record)); !kept) return fail(kept.error());
             document.versions.push_back(std::move(version));
             unsaved.push_back(std::move(file));
         }

@@ -11,7 +11,7 @@ Result<int> classify_again(Library& library, const Knowledge& knowledge) {
     for (DocumentEntry& document : manifest.documents) {
         for (VersionEntry& version : document.versions) {
             const DocumentRef ref{document.id, version.number};
-            Result<DocumentRecord> record = library.read(ref);
+            Result<DocumentRecord> record = library.book().read(ref);
             if (!record) return fail(record.error());
             const Result<std::string> source = library.book().read_source(version);
             if (!source) return fail(source.error());

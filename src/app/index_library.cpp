@@ -1,5 +1,6 @@
 #include "app/index_library.h"
 
+#include "app/decide.h"
 #include "book/packed.h"
 
 namespace clausebook {
@@ -10,12 +11,14 @@ Result<void> put_version(IndexWriter& writer, const Library& library, const Vers
     const DocumentRef ref{record.doc.id, version.number};
     const Result<std::string> akn = library.book().read_akn_file(ref);
     if (!akn) return fail(akn.error());
-    return writer.replace(record, version.text_hash, version.stamp(),
-                          {entry_json(version, library.book().manifest().model_hash), pack_version(record.doc.text, *akn)});
+    const Result<std::string> text = library.book().read_text(ref);
+    if (!text) return fail(text.error());
+    return writer.replace(record, version.text_hash, library.stamp(ref.id, version),
+                          {entry_json(version, library.book().manifest().model_hash), pack_version(*text, *akn)});
 }
 
 Result<void> index_version(IndexWriter& writer, const Library& library, const DocumentEntry& document, const VersionEntry& version) {
-    Result<DocumentRecord> record = library.book().read({document.id, version.number});
+    Result<DocumentRecord> record = library.read({document.id, version.number});
     if (!record) return fail(record.error());
     // The manifest at hand may hold details that are not saved yet.
     record->doc.details = version.details();
@@ -37,7 +40,7 @@ Result<LibraryIndex> LibraryIndex::open(Library& library) {
     for (const DocumentEntry& document : library.book().manifest().documents) {
         for (const VersionEntry& version : document.versions) {
             const auto there = stamps->extract(DocumentRef{document.id, version.number}.name());
-            if (there && there.mapped() == version.stamp()) continue;
+            if (there && there.mapped() == library.stamp(document.id, version)) continue;
             if (auto indexed = index_version(*writer, library, document, version); !indexed) return fail(indexed.error());
         }
     }
@@ -47,7 +50,10 @@ Result<LibraryIndex> LibraryIndex::open(Library& library) {
     return LibraryIndex(std::move(*writer));
 }
 
-Result<void> LibraryIndex::add(const Library& library, const VersionEntry& version, const DocumentRecord& record) {
+Result<void> LibraryIndex::add(const Library& library, const VersionEntry& version, DocumentRecord record) {
+    record.doc.details = version.details();
+    decide_units(library, record);
+    decide_cells(library, record);
     return put_version(writer_, library, version, record);
 }
 

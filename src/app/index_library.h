@@ -11,9 +11,9 @@ class LibraryIndex {
     // Errors: those of IndexWriter::open (an index of an old schema or a damaged one is made anew instead).
     static Result<LibraryIndex> open(Library& library);
 
-    // A new version, before the manifest names it.
-    Result<void> add(const Library& library, const VersionEntry& version, const DocumentRecord& record);
-    // A document whose details have changed: all its versions.
+    // A new version, before the manifest names it: its record as the program made it.
+    Result<void> add(const Library& library, const VersionEntry& version, DocumentRecord record);
+    // A document whose details have changed, or on which people decided something: all its versions.
     Result<void> renew(const Library& library, const DocumentEntry& document);
     Result<void> remove(const DocumentRef& ref) { return writer_.remove(ref.name()); }
     Result<void> commit() { return writer_.commit(); }

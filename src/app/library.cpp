@@ -7,6 +7,11 @@
 #include "book/packed.h"
 #include "index/places.h"
 
+#include "app/decide.h"
+#include "app/knowledge.h"
+#include "book/apply_decisions.h"
+#include "book/sha256.h"
+
 namespace clausebook {
 namespace {
 
@@ -98,7 +103,11 @@ struct Shelf {
 };
 
 Result<Library> Library::open(const std::filesystem::path& folder, Installation installation, std::string today) {
-    return Book::open(folder).map([&](Book book) { return Library(std::move(book), std::move(installation), std::move(today)); });
+    Result<Book> book = Book::open(folder);
+    if (!book) return fail(book.error());
+    Library library(std::move(*book), std::move(installation), std::move(today));
+    if (auto taken = library.take_decisions(); !taken) return fail(taken.error());
+    return library;
 }
 
 Result<Library> Library::open(const std::vector<std::string>& books, Installation installation, std::string today) {
@@ -121,11 +130,89 @@ Result<Library> Library::open(const std::vector<std::string>& books, Installatio
         return fail({"remote-unreached", shelf->unreached.front().why, "start xapian-tcpsrv there, or leave it out", books.front(), ""});
     Library library(Book::none(), std::move(installation), std::move(today));
     library.shelf_ = std::move(shelf);
+    if (auto taken = library.take_decisions(); !taken) return fail(taken.error());
     return library;
 }
 
 Result<Library> Library::open_for_writing(const std::filesystem::path& folder, Installation installation, std::string today) {
-    return Book::open_for_writing(folder).map([&](Book book) { return Library(std::move(book), std::move(installation), std::move(today)); });
+    Result<Book> book = Book::open_for_writing(folder);
+    if (!book) return fail(book.error());
+    Library library(std::move(*book), std::move(installation), std::move(today));
+    if (auto taken = library.take_decisions(); !taken) return fail(taken.error());
+    return library;
+}
+
+// Of several books each one's decisions on its own documents.
+Result<void> Library::take_decisions() {
+    std::vector<const Book*> books;
+    if (shelf_) {
+        for (const Book& book : shelf_->books) books.push_back(&book);
+    } else {
+        books.push_back(&book_);
+    }
+    for (const Book* book : books) {
+        Result<ReviewFile> review = read_review(book->review_file());
+        if (!review) return fail(review.error());
+        if (!shelf_) {
+            review_ = std::move(*review);
+            break;
+        }
+        review_.last_sum += review->last_sum;
+        review_.damage.insert(review_.damage.end(), review->damage.begin(), review->damage.end());
+        std::copy_if(review->decisions.begin(), review->decisions.end(), std::back_inserter(review_.decisions),
+                     [&](const Decision& decision) { return book->manifest().document(decision.document) != nullptr; });
+    }
+    return learn_for_decisions();
+}
+
+Result<void> Library::learn_for_decisions() {
+    if (knowledge_ != nullptr || std::none_of(review_.decisions.begin(), review_.decisions.end(), [](const Decision& d) { return cuts_document(d.kind); })) {
+        return {};
+    }
+    auto knowledge = shared_knowledge(installation_);
+    if (!knowledge) return fail(knowledge.error());
+    knowledge_ = std::move(*knowledge);
+    return {};
+}
+
+void Library::ignore_decisions() {
+    review_ = {};
+    knowledge_.reset();
+}
+
+Result<void> Library::decide(const std::vector<Decision>& decisions) {
+    if (auto kept = append_review(book_.review_file(), decisions, review_); !kept) return kept;
+    return learn_for_decisions();
+}
+
+Result<DocumentRecord> Library::read_cut(const DocumentRef& ref, std::vector<DecisionOutcome>* outcomes) const {
+    Result<DocumentRecord> record = read_stored(ref);
+    if (record) decide_units(*this, *record, outcomes);
+    return record;
+}
+
+Result<DocumentRecord> Library::read(const DocumentRef& ref) const {
+    Result<DocumentRecord> record = read_cut(ref);
+    if (record) decide_cells(*this, *record);
+    return record;
+}
+
+std::string Library::stamp(const std::string& id, const VersionEntry& version) const {
+    std::string decided;
+    for (const Decision& decision : review_.decisions) {
+        if (decision.document == id) decided += decision.id;
+    }
+    return decided.empty() ? version.stamp() : sha256(version.stamp() + decided);
+}
+
+std::string Library::fingerprint() const {
+    const Manifest& manifest = this->manifest();
+    if (review_.decisions.empty()) return manifest.model_hash;
+    std::string all = manifest.model_hash + review_.last_sum;
+    for (const DocumentEntry& document : manifest.documents) {
+        for (const VersionEntry& version : document.versions) all += document.id + version.akn_hash;
+    }
+    return sha256(all);
 }
 
 const Manifest& Library::manifest() const { return shelf_ ? shelf_->manifest : book_.manifest(); }
@@ -167,7 +254,7 @@ Result<PackedVersion> read_remote(const std::string& place, const VersionEntry& 
 
 }  // namespace
 
-Result<DocumentRecord> Library::read(const DocumentRef& ref) const {
+Result<DocumentRecord> Library::read_stored(const DocumentRef& ref) const {
     const std::string place = remote_place(ref.id);
     if (place.empty()) return book_of(ref.id).read(ref);
     const VersionEntry* version = manifest().document(ref.id)->version(ref.version);

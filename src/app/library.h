@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "book/book.h"
+#include "book/review_file.h"
 #include "model/document_record.h"
 #include "model/listing.h"
 
@@ -63,20 +64,40 @@ class Library {
     // The documents named, then those of the group; all in use where none is named and `group` is empty. Errors: those of find, "group-missing".
     Result<std::vector<DocumentRef>> choose(const std::vector<std::string>& names, const std::string& group = "") const;
 
-    // Of a remote document what its index carries, proven against the hashes that were taken when it was stored.
+    // A version as people decided (app/decide.h), or as the program alone made it after ignore_decisions. Of a remote document what its index carries, proven
+    // against the hashes that were taken when it was stored; what was decided there shows in its answers alone.
     Result<DocumentRecord> read(const DocumentRef& ref) const;
+    // The text that the spans of read count in.
     Result<std::string> read_text(const DocumentRef& ref) const;
     Result<std::vector<DocumentRecord>> read_all(const std::vector<DocumentRef>& refs) const;
+    // The same without decisions on answers: for whoever makes answers anew and then calls decide_cells.
+    Result<DocumentRecord> read_cut(const DocumentRef& ref, std::vector<DecisionOutcome>* outcomes = nullptr) const;
+
+    // What people decided; empty after ignore_decisions.
+    const ReviewFile& review() const { return review_; }
+    void ignore_decisions();
+    // Writes decisions down; the library must be open for writing. Errors: those of append_review.
+    Result<void> decide(const std::vector<Decision>& decisions);
+    // What clauses are read with; null where no decision is about how a document is cut.
+    const Knowledge* knowledge() const { return knowledge_.get(); }
+    // Changes where anything changes that the index holds of a version.
+    std::string stamp(const std::string& id, const VersionEntry& version) const;
+    // Of all that an answer comes from: the model, and where people decided anything, what is stored and what they decided.
+    std::string fingerprint() const;
 
  private:
     Library(Book book, Installation installation, std::string today)
         : book_(std::move(book)), installation_(std::move(installation)), today_(std::move(today)) {}
+    Result<void> take_decisions();
+    Result<void> learn_for_decisions();
     const Book& book_of(const std::string& document) const;
-
+    Result<DocumentRecord> read_stored(const DocumentRef& ref) const;
     Book book_;
     std::shared_ptr<const Shelf> shelf_;  // where there are several books
     Installation installation_;
     std::string today_;
+    ReviewFile review_;
+    std::shared_ptr<const Knowledge> knowledge_;
 };
 
 // Every document's current version, or every version; by id.

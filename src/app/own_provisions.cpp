@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "app/decide.h"
 #include "app/read_document.h"
 #include "book/files.h"
 #include "book/sha256.h"
@@ -144,11 +145,14 @@ Result<Catalogue> catalogue_of(const Library& library) {
 Result<AnsweredDocuments> read_answered(const Library& library, const std::vector<DocumentRef>& refs) {
     auto knowledge = read_knowledge(library.installation());
     if (!knowledge) return fail(knowledge.error());
-    auto records = library.read_all(refs);
-    if (!records) return fail(records.error());
+    std::vector<DocumentRecord> records;
+    std::vector<std::vector<DecisionOutcome>> outcomes(refs.size());
     const bool current = library.manifest().model_hash == knowledge->provisions.fingerprint();
-    for (DocumentRecord& record : *records) {
-        if (!current || record.answers.empty()) classify(record, *knowledge);
+    for (const DocumentRef& ref : refs) {
+        Result<DocumentRecord> record = library.read_cut(ref, &outcomes[records.size()]);
+        if (!record) return fail(record.error());
+        if (!current || record->answers.empty()) classify(*record, *knowledge);
+        records.push_back(std::move(*record));
     }
     if (has_own(library)) {
         auto provisions = own_provisions(library, knowledge->catalogue.provisions);
@@ -156,7 +160,7 @@ Result<AnsweredDocuments> read_answered(const Library& library, const std::vecto
         knowledge->catalogue.provisions = std::move(*provisions);
         const auto model = own_model(library, *knowledge);
         if (!model) return fail(model.error());
-        for (DocumentRecord& record : *records) {
+        for (DocumentRecord& record : records) {
             auto answers = classify_document(record.doc, record.facts, *model, knowledge->catalogue);
             derive_values(record.doc, record.facts, knowledge->catalogue, answers);
             for (ProvisionAnswer& answer : answers) {
@@ -164,7 +168,8 @@ Result<AnsweredDocuments> read_answered(const Library& library, const std::vecto
             }
         }
     }
-    return AnsweredDocuments{std::move(knowledge->catalogue), std::move(*records)};
+    for (std::size_t i = 0; i < records.size(); ++i) decide_cells(library, records[i], &outcomes[i]);
+    return AnsweredDocuments{std::move(knowledge->catalogue), std::move(records), std::move(outcomes)};
 }
 
 }  // namespace clausebook

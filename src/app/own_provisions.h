@@ -12,7 +12,8 @@ namespace clausebook {
 // Documents with their answers, and the catalogue that the answers go by.
 struct AnsweredDocuments {
     Catalogue catalogue;
-    std::vector<DocumentRecord> records;  // in the order asked for
+    std::vector<DocumentRecord> records;                 // in the order asked for
+    std::vector<std::vector<DecisionOutcome>> outcomes;  // of each of them: what became of people's decisions
 };
 
 // Reads documents with the stored answers, or with new ones where the book was filled with another model. Where the book's folder holds provisions.xml, the

@@ -71,7 +71,7 @@ Result<Verification> verify(const Library& library, bool reread) {
     for (const DocumentEntry& document : library.book().manifest().documents) {
         for (const VersionEntry& version : document.versions) {
             const DocumentRef ref{document.id, version.number};
-            Result<DocumentRecord> stored = library.read(ref);
+            Result<DocumentRecord> stored = library.book().read(ref);
             if (!stored) continue;  // told as damage
             stored->doc.details = version.found;
             const Result<DocumentRecord> now = read_again(library, *knowledge, document, version);

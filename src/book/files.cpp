@@ -124,6 +124,24 @@ Result<void> write_whole(const fs::path& path, std::string_view bytes) {
     return {};
 }
 
+Result<void> append_synced(const fs::path& path, std::string_view bytes) {
+    std::error_code ignored;
+    const bool is_new = !fs::exists(path, ignored);
+    Descriptor descriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
+    if (descriptor.number() < 0) return fail(io_error(path, errno, "file-unwritable", "cannot be written"));
+    struct stat status {};
+    if (::fstat(descriptor.number(), &status) != 0) return fail(io_error(path, errno, "file-unwritable", "cannot be written"));
+    int number = write_all(descriptor.number(), bytes);
+    if (number == 0 && ::fsync(descriptor.number()) != 0) number = errno;
+    if (number != 0) {
+        if (::ftruncate(descriptor.number(), status.st_size) != 0) number = errno;
+        return fail(io_error(path, number, "file-unwritable", "cannot be written"));
+    }
+    if (const int closed = descriptor.close(); closed != 0) return fail(io_error(path, closed, "file-unwritable", "cannot be written"));
+    if (is_new) sync_folder(path.parent_path());
+    return {};
+}
+
 Result<void> make_folder(const fs::path& path) {
     std::error_code error;
     fs::create_directories(path, error);

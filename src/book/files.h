@@ -15,6 +15,10 @@ Result<std::string> read_bytes(const std::filesystem::path& path, std::size_t li
 // error the old file stands as it was. What is no regular file (/dev/stdout) is written to directly. Errors: "disk-full", "read-only", "file-unwritable".
 Result<void> write_whole(const std::filesystem::path& path, std::string_view bytes);
 
+// Writes the bytes behind those of the file, which is made where there is none, and forces them to the disk. Whoever is killed meanwhile leaves a beginning of
+// them. Errors as write_whole: then the file is cut back to what it was.
+Result<void> append_synced(const std::filesystem::path& path, std::string_view bytes);
+
 // Makes the folder and those above it. Errors as write_whole.
 Result<void> make_folder(const std::filesystem::path& path);
 

@@ -206,4 +206,56 @@ std::string_view name_of(SubstanceKind kind) {
     return {};
 }
 
+std::string_view name_of(DecisionKind kind) {
+    switch (kind) {
+        case DecisionKind::confirm:
+            return "confirm";
+        case DecisionKind::set:
+            return "set";
+        case DecisionKind::note:
+            return "note";
+        case DecisionKind::join:
+            return "join";
+        case DecisionKind::split:
+            return "split";
+        case DecisionKind::relabel:
+            return "relabel";
+        case DecisionKind::reparent:
+            return "reparent";
+        case DecisionKind::restore:
+            return "restore";
+        case DecisionKind::undo:
+            return "undo";
+    }
+    return {};
+}
+
+std::string_view name_of(CheckState state) {
+    switch (state) {
+        case CheckState::no:
+            return "no";
+        case CheckState::yes:
+            return "yes";
+        case CheckState::corrected:
+            return "corrected";
+        case CheckState::recheck:
+            return "recheck";
+    }
+    return {};
+}
+
+std::string_view name_of(OutcomeState state) {
+    switch (state) {
+        case OutcomeState::applied:
+            return "applied";
+        case OutcomeState::carried:
+            return "carried";
+        case OutcomeState::recheck:
+            return "recheck";
+        case OutcomeState::conflict:
+            return "conflict";
+    }
+    return {};
+}
+
 }  // namespace clausebook

@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "model/change.h"
+#include "model/decision.h"
 #include "model/facts.h"
 #include "model/protocol_doc.h"
 #include "model/provision.h"
@@ -21,5 +22,8 @@ std::string_view name_of(AnswerStatus status);
 std::string_view name_of(ChangeKind kind);
 std::string_view name_of(WordsKind kind);
 std::string_view name_of(SubstanceKind kind);
+std::string_view name_of(DecisionKind kind);
+std::string_view name_of(CheckState state);
+std::string_view name_of(OutcomeState state);
 
 }  // namespace clausebook

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "segment/citation.h"
 #include "segment/letters.h"
 #include "segment/shape.h"
 #include "text/cut_words.h"

@@ -10,7 +10,4 @@ namespace clausebook {
 // from other units: name_units does that.
 void build_units(const SourceText& source, const Pieces& pieces, const std::vector<Reading>& readings, ProtocolDoc& doc);
 
-// Sets the ids: the labels from the top joined by "/", each without its full stop; unnumbered units counted within their parent.
-void name_units(ProtocolDoc& doc);
-
 }  // namespace clausebook

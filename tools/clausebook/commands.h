@@ -14,6 +14,7 @@ void add_compare(CLI::App& app, Context& context);
 void add_align(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_ask(CLI::App& app, Context& context);
+void add_review(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_remove(CLI::App& app, Context& context);
 void add_history(CLI::App& app, Context& context);

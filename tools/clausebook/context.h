@@ -18,12 +18,16 @@ struct Context {
     std::string format;              // as asked for, else the first that the command has
     std::string output;              // file; "" is standard output
     std::string today;               // ISO date
+    std::string user;                // who decides where nobody is named
+    std::string clock;               // date and time
     int width = 80;
     bool colour = false;          // standard output is a terminal
     bool shows_progress = false;  // standard error is one
     Installation installation;
     int status = 0;
 
+    // When something is done: by the clock, unless another date stands in for it.
+    std::string now() const { return clock.starts_with(today) ? clock : today; }
     TextStyle style() const { return {width, colour && output.empty()}; }
     // Says on standard error which remote books do not answer.
     Result<Library> open() const;

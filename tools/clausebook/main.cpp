@@ -29,7 +29,9 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     Context context;
     context.books = {default_book().string()};
-    context.today = date_today();
+    context.clock = clock_now();
+    context.today = context.clock.substr(0, 10);
+    context.user = user_name();
     context.colour = isatty(STDOUT_FILENO) != 0 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
     context.shows_progress = isatty(STDERR_FILENO) != 0;
     if (isatty(STDOUT_FILENO) != 0) context.width = terminal_width();
@@ -56,6 +58,7 @@ int main(int argc, char** argv) {
     add_align(app, context);
     add_check(app, context);
     add_ask(app, context);
+    add_review(app, context);
     add_export(app, context);
     add_remove(app, context);
     add_history(app, context);

@@ -1,5 +1,8 @@
 #include "tools/surroundings/surroundings.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
 #include <cstdlib>
 #include <ctime>
 
@@ -31,12 +34,23 @@ fs::path default_book() {
     return (data.empty() ? fs::path(environment("HOME")) / ".local" / "share" : fs::path(data)) / "clausebook" / "book";
 }
 
-std::string date_today() {
+std::string clock_now() {
     const std::time_t now = std::time(nullptr);
     std::tm parts{};
     localtime_r(&now, &parts);
-    char text[11];
-    return std::strftime(text, sizeof text, "%Y-%m-%d", &parts) == 10 ? text : "";
+    char text[20];
+    return std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts) == 19 ? text : "";
+}
+
+std::string date_today() { return clock_now().substr(0, 10); }
+
+std::string user_name() {
+    if (std::string named = environment("CLAUSEBOOK_USER"); !named.empty()) return named;
+    const passwd* entry = getpwuid(getuid());
+    if (entry == nullptr) return environment("USER");
+    const std::string full = entry->pw_gecos == nullptr ? "" : entry->pw_gecos;
+    const std::string name = full.substr(0, full.find(','));
+    return name.empty() ? entry->pw_name : name;
 }
 
 std::string wrong_date(const std::string& date) {

@@ -21,6 +21,12 @@ std::filesystem::path default_book();
 // The local date, ISO 8601.
 std::string date_today();
 
+// Local date and time: "2026-03-31T14:05:09".
+std::string clock_now();
+
+// The person at the keyboard: $CLAUSEBOOK_USER, else the account's full name, else its short one.
+std::string user_name();
+
 // What is wrong with a date that the user gave as today's; "" where nothing is.
 std::string wrong_date(const std::string& date);
 
