@@ -197,6 +197,11 @@ Result<DocumentRecord> Library::read(const DocumentRef& ref) const {
     return record;
 }
 
+Result<std::string> Library::read_text(const DocumentRef& ref) const {
+    if (knowledge_ == nullptr) return book_.read_text(ref);
+    return read_cut(ref).map([](DocumentRecord record) { return std::move(record.doc.text); });
+}
+
 std::string Library::stamp(const std::string& id, const VersionEntry& version) const {
     std::string decided;
     for (const Decision& decision : review_.decisions) {

@@ -64,4 +64,10 @@ std::vector<LoggedDecision> review_log(const Library& library, const std::string
 // decided differently, and documents that this book does not hold. Errors: those of reading and writing.
 Result<ReviewImport> merge_review(Library& library, const std::filesystem::path& other_book);
 
+// Takes over what people wrote into an exported table (compare --format xlsx): its columns "Checked by" (a name confirms the answer), "Corrected" (the answer
+// as it should be; "not found", "refers elsewhere") and "Note" (what is added). Only edited cells change. Conflicts: cells whose answer is another now than
+// in the table, that somebody else has checked meanwhile, or whose rows contradict each other; they stay as they are. Errors: those of read_sheets, compare
+// and of writing, "import-bad".
+Result<ReviewImport> import_review(Library& library, const Reviewer& reviewer, std::string_view workbook);
+
 }  // namespace clausebook

@@ -64,6 +64,9 @@ void verify_index(const Library& library, Verification& result) {
 
 Result<Verification> verify(const Library& library, bool reread) {
     Verification result = verify_files(library.book());
+    for (const ReviewDamage& one : library.review().damage) {
+        (one.torn ? result.behind : result.damage).push_back({"", "review.jsonl, line " + std::to_string(one.line), one.what});
+    }
     verify_index(library, result);
     if (!reread) return result;
     const Result<Knowledge> knowledge = read_knowledge(library.installation());

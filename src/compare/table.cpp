@@ -7,6 +7,7 @@
 
 #include "compare/table_summary.h"
 #include "compare/values.h"
+#include "model/names.h"
 
 namespace clausebook {
 namespace {
@@ -87,6 +88,25 @@ ComparisonCell cell_of(const Provision& provision, const std::vector<Said>& all)
     return cell;
 }
 
+// What people said of a cell. One of several documents speaks for it by its answer; an absence only stands once all were looked at.
+void review_cell(ComparisonCell& cell, const std::vector<Said>& all, bool reviewed) {
+    const AnswerReview* review = nullptr;
+    for (const Said& said : all) {
+        const AnswerReview& one = said.answer->review;
+        cell.review.notes.insert(cell.review.notes.end(), one.notes.begin(), one.notes.end());
+        if (cell.status != AnswerStatus::silent && (said.answer->status != cell.status || review != nullptr)) continue;
+        const bool weaker = review == nullptr || one.state == CheckState::recheck || (one.state == CheckState::no && review->state != CheckState::recheck);
+        if (weaker) review = &one;
+    }
+    if (review != nullptr) {
+        std::vector<std::string> notes = std::move(cell.review.notes);
+        cell.review = *review;
+        cell.review.notes = std::move(notes);
+    }
+    cell.checked = name_of(cell.review.state);
+    cell.unchecked = reviewed && cell.review.state == CheckState::no;
+}
+
 struct Column {
     ComparisonColumn shown;
     std::vector<const DocumentRecord*> records;
@@ -141,8 +161,13 @@ ComparisonTable compare_documents(const std::vector<DocumentRecord>& records, co
             }
             std::stable_sort(said.begin(), said.end(), [](const Said& a, const Said& b) { return a.answer->probability > b.answer->probability; });
             row.cells.push_back(cell_of(provision, said));
+            review_cell(row.cells.back(), said, options.reviewed);
             const bool timed = !said.empty() && provision.answer == AnswerType::duration && said.front().answer->status == AnswerStatus::found;
-            limits.push_back(timed ? answering_limit(said.front().record->facts, *said.front().answer) : nullptr);
+            const TimeLimit* limit = timed ? answering_limit(said.front().record->facts, *said.front().answer) : nullptr;
+            // A person's figure is not the one that was read.
+            const bool overruled = limit != nullptr && row.cells.back().review.state == CheckState::corrected &&
+                                   duration_words(said.front().record->doc, *limit) != row.cells.back().value;
+            limits.push_back(overruled ? nullptr : limit);
         }
         summarise(row, table.columns, provision.answer, limits);
         if (!options.only_differing || differs(row, provision.answer)) table.rows.push_back(std::move(row));

@@ -14,6 +14,7 @@ struct TableOptions {
     std::string home;                     // id of our own council's document; empty: unknown
     bool by_authority = false;            // a column is an authority with all its documents
     bool only_differing = false;          // only rows that differ
+    bool reviewed = false;                // people review the library: what nobody has looked at is marked
 };
 
 // The comparison table of classified documents: rows in the catalogue's order, columns with home first, then by name, in whatever order the

@@ -5,7 +5,6 @@
 #include "ingest/bullet_sign.h"
 #include "ingest/contents_list.h"
 #include "ingest/docx_numbering.h"
-#include "ingest/docx_package.h"
 #include "ingest/docx_paragraph.h"
 #include "ingest/docx_styles.h"
 #include "ingest/furniture.h"
@@ -13,6 +12,7 @@
 #include "ingest/number_format.h"
 #include "ingest/readers.h"
 #include "ingest/table_lines.h"
+#include "ooxml/package.h"
 #include "text/fold.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -515,7 +515,7 @@ Result<SourceText> DocxReader::read() {
     return std::move(source_);
 }
 
-Result<Parts> open_parts(DocxPackage& package) {
+Result<Parts> open_parts(OoxmlPackage& package) {
     Parts parts;
     std::string main = "word/document.xml";
     const auto root = package.relations("");
@@ -554,7 +554,7 @@ Result<Parts> open_parts(DocxPackage& package) {
 }  // namespace
 
 Result<SourceText> read_docx(std::string_view bytes, const ReadOptions& options) {
-    auto package = DocxPackage::open(bytes);
+    auto package = OoxmlPackage::open(bytes);
     if (!package) return fail(package.error());
     auto parts = open_parts(*package);
     if (!parts) return fail(parts.error());

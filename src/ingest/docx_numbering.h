@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/docx_package.h"
 #include "ingest/docx_styles.h"
+#include "ooxml/package.h"
 
 namespace clausebook {
 

@@ -2,9 +2,9 @@
 #include <string>
 #include <vector>
 
-#include "ingest/docx_package.h"
 #include "ingest/docx_styles.h"
 #include "model/read_options.h"
+#include "ooxml/package.h"
 
 namespace clausebook {
 

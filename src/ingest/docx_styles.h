@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/docx_package.h"
+#include "ooxml/package.h"
 
 namespace clausebook {
 

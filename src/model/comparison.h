@@ -34,6 +34,8 @@ struct ComparisonCell {
     std::vector<Quote> nearest;         // of an absence: the clauses that came closest
     std::vector<std::string> statutes;  // of an absence: the law that governs the point; not in the library
     Relation relation = Relation::none;
+    AnswerReview review;     // who checked it, and people's notes
+    bool unchecked = false;  // in a library that people review: nobody has looked at it
 
     friend bool operator==(const ComparisonCell&, const ComparisonCell&) = default;
 };

@@ -62,6 +62,9 @@ std::string compare_markdown(const ComparisonTable& table, const TableOrigin& or
                                cell_text(cell.note));
         }
     }
+    const std::vector<std::string> checks = shown_checks(table);
+    if (!checks.empty()) out += "\n## Checks\n\n";
+    for (const std::string& line : checks) out += "- " + cell_text(line) + "\n";
     out += fmt::format("\n## Method and sources\n\n{}\n\n", cell_text(k_comparison_method));
     for (const std::string& source : shown_sources(table)) out += "- " + cell_text(source) + "\n";
     out += fmt::format("\nMade by {}, library {}.\n", cell_text(origin.program), cell_text(origin.fingerprint));

@@ -53,6 +53,10 @@ std::string compare_html(const ComparisonTable& table, const TableOrigin& origin
         for (std::size_t i = 0; i < row.cells.size(); ++i) write_row(out, table.columns[i].name, row.cells[i]);
         out += "</tbody></table></section>\n";
     }
+    const std::vector<std::string> checks = shown_checks(table);
+    if (!checks.empty()) out += "<section><h2>Checks</h2><ul>\n";
+    for (const std::string& line : checks) out += fmt::format("<li>{}</li>\n", escape_xml(line));
+    if (!checks.empty()) out += "</ul></section>\n";
     out += fmt::format("<section><h2>Method and sources</h2><p>{}</p><ul>\n", escape_xml(k_comparison_method));
     for (const std::string& source : shown_sources(table)) out += fmt::format("<li>{}</li>\n", escape_xml(source));
     out += fmt::format("</ul><p class=\"note\">Made by {}, library {}.</p></section></main></body></html>\n", escape_xml(origin.program),

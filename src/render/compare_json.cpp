@@ -35,6 +35,14 @@ std::string compare_json(const ComparisonTable& table) {
                              {"nearest", nearest},
                              {"statutes", cell.statutes},
                              {"because", cell.because}});
+            if (cell.review.state != CheckState::no) {
+                const AnswerReview& review = cell.review;
+                cells.back()["checked_by"] = review.by;
+                cells.back()["checked_on"] = review.on;
+                cells.back()["remark"] = review.remark.empty() ? Json(nullptr) : Json(review.remark);
+                cells.back()["from_version"] = review.from_version > 0 ? Json(review.from_version) : Json(nullptr);
+            }
+            if (!cell.review.notes.empty()) cells.back()["notes"] = cell.review.notes;
         }
         out["rows"].push_back({{"provision", row.provision},
                                {"question", row.question},

@@ -65,8 +65,8 @@ DocxTable list_of(const ComparisonTable& table, const ComparisonRow& row) {
             citations.paragraphs.erase(citations.paragraphs.begin());
         }
         if (!shown.note.empty()) citations.paragraphs.push_back(muted(shown.note));
-        out.rows.push_back({docx_cell(table.columns[i].name, true), answer_cell(row.cells[i], false), quotes, citations,
-                            docx_cell(row.cells[i].checked == "no" ? "" : row.cells[i].checked)});
+        out.rows.push_back(
+            {docx_cell(table.columns[i].name, true), answer_cell(row.cells[i], false), quotes, citations, docx_cell(checked_by_words(row.cells[i]))});
     }
     return out;
 }
@@ -99,6 +99,9 @@ Result<std::string> compare_docx(const ComparisonTable& table, const TableOrigin
     }
     writer.add(docx_paragraph("Method", DocxStyle::heading1));
     writer.add(docx_paragraph(k_comparison_method));
+    const std::vector<std::string> checks = shown_checks(table);
+    if (!checks.empty()) writer.add(docx_paragraph("Checks", DocxStyle::heading1));
+    for (const std::string& line : checks) writer.add(docx_paragraph(line));
     writer.add(docx_paragraph("Sources", DocxStyle::heading1));
     for (const std::string& source : shown_sources(table)) writer.add(docx_paragraph(source));
     writer.add(docx_paragraph(made_by(origin), DocxStyle::small));
@@ -138,16 +141,18 @@ Result<std::string> compare_xlsx(const ComparisonTable& table, const TableOrigin
                                          {quote.text},
                                          {quote.citation},
                                          {quote.page},
-                                         {""},
+                                         {checked_by_words(cell)},
                                          {""},
                                          {shown.note}});
             }
             if (cell.quotes.empty())
-                evidence.rows.push_back({{row.provision}, {table.columns[i].name}, {shown.answer, style}, {""}, {""}, {""}, {""}, {""}, {""}, {shown.note}});
+                evidence.rows.push_back(
+                    {{row.provision}, {table.columns[i].name}, {shown.answer, style}, {""}, {""}, {""}, {""}, {checked_by_words(cell)}, {""}, {shown.note}});
         }
         comparison.rows.push_back(std::move(cells));
     }
     sources.rows.push_back({{std::string(k_comparison_method)}});
+    for (const std::string& line : shown_checks(table)) sources.rows.push_back({{line}});
     for (const std::string& source : shown_sources(table)) sources.rows.push_back({{source}});
     sources.rows.push_back({{made_by(origin)}});
     return write_xlsx({comparison, evidence, sources}, {"What the protocols say", "clausebook", origin.date});

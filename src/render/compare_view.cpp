@@ -50,7 +50,55 @@ void add_note(std::string& note, std::string_view more) {
     note += more;
 }
 
+void add_review(std::string& note, const AnswerReview& review) {
+    const std::string who = review.by + ", " + review.on;
+    switch (review.state) {
+        case CheckState::no:
+            break;
+        case CheckState::yes:
+            add_note(note, "checked by " + who);
+            break;
+        case CheckState::corrected:
+            add_note(note, "corrected by " + who);
+            break;
+        case CheckState::recheck:
+            add_note(note, "to be checked again: " + review.remark);
+            break;
+    }
+    if (review.state == CheckState::yes || review.state == CheckState::corrected) {
+        if (review.from_version > 0) add_note(note, fmt::format("carried over from version {}, the words are the same", review.from_version));
+        if (!review.remark.empty()) add_note(note, review.remark);
+    }
+    for (const std::string& words : review.notes) add_note(note, "note: " + words);
+}
+
 }  // namespace
+
+std::string checked_by_words(const ComparisonCell& cell) {
+    const bool checked = cell.review.state == CheckState::yes || cell.review.state == CheckState::corrected;
+    return checked ? cell.review.by + ", " + cell.review.on : "";
+}
+
+std::vector<std::string> shown_checks(const ComparisonTable& table) {
+    std::vector<std::string> lines;
+    bool reviewed = false;
+    for (const ComparisonRow& row : table.rows) {
+        std::string checked, unchecked;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const ComparisonCell& cell = row.cells[i];
+            reviewed = reviewed || cell.unchecked || cell.review.state != CheckState::no;
+            const std::string who = checked_by_words(cell);
+            std::string& list = who.empty() ? unchecked : checked;
+            list += (list.empty() ? "" : "; ") + table.columns[i].name + (who.empty() ? "" : " (" + who + ")");
+            if (cell.review.state == CheckState::recheck) list += " (to be checked again)";
+        }
+        std::string line = row.question;
+        if (!checked.empty()) line += " Checked: " + checked + ".";
+        if (!unchecked.empty()) line += " Not checked: " + unchecked + ".";
+        lines.push_back(std::move(line));
+    }
+    return reviewed ? lines : std::vector<std::string>();
+}
 
 ShownCell shown_cell(const ComparisonCell& cell, std::size_t most_quotes) {
     ShownCell shown;
@@ -59,7 +107,7 @@ ShownCell shown_cell(const ComparisonCell& cell, std::size_t most_quotes) {
             shown.answer = cell.value.empty() ? "see the words" : cell.value;
             break;
         case AnswerStatus::silent:
-            shown.answer = "not found";
+            shown.answer = !checked_by_words(cell).empty() ? "silent" : cell.unchecked ? "not found (unchecked)" : "not found";
             break;
         case AnswerStatus::deferred:
             shown.answer = "refers elsewhere";
@@ -75,7 +123,7 @@ ShownCell shown_cell(const ComparisonCell& cell, std::size_t most_quotes) {
         add_note(shown.note, fmt::format("{} further {}", further, further == 1 ? "clause" : "clauses"));
     }
     for (const std::string& doubt : cell.doubts) add_note(shown.note, doubt_words(doubt));
-    if (cell.checked != "no") add_note(shown.note, "checked: " + cell.checked);
+    add_review(shown.note, cell.review);
     if (cell.status != AnswerStatus::found) {
         for (const std::string& statute : cell.statutes) add_note(shown.note, "governed by the " + statute + " (not in this library)");
         std::string nearest;

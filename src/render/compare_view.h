@@ -20,6 +20,12 @@ ShownCell shown_cell(const ComparisonCell& cell, std::size_t most_quotes = 3);
 // A doubt's code ("near-threshold") in words.
 std::string_view doubt_words(std::string_view doubt);
 
+// "A. Officer, 2026-03-31": who checked a cell; empty where nobody has, or where it is to be checked again.
+std::string checked_by_words(const ComparisonCell& cell);
+
+// Who checked what and when, and what nobody has, a line a question; none in a library that nobody reviews.
+std::vector<std::string> shown_checks(const ComparisonTable& table);
+
 // "shorter", "same": how a cell stands to ours; empty where nothing is to be said.
 std::string_view relation_word(Relation relation);
 

@@ -101,6 +101,8 @@ Json damage_json(const std::vector<ReviewDamage>& damage) {
     return out;
 }
 
+constexpr std::array<const char*, 4> k_quote_states = {"stands", "altered", "superseded", "unknown"};
+
 constexpr std::array<const char*, 6> k_states = {"unchecked", "doubtful", "recheck", "conflict", "checked", "corrected"};
 std::string state_word(ReviewState state) { return k_states[static_cast<std::size_t>(state)]; }
 
@@ -210,6 +212,33 @@ std::string review_import_json(const ReviewImport& result) {
             {{"document", text_or_null(one.document)}, {"provision", text_or_null(one.provision)}, {"place", one.place}, {"message", one.message}});
     }
     return dumped({{"format", "clausebook/1"}, {"rows", result.rows}, {"added", added}, {"conflicts", conflicts}});
+}
+
+std::string report_check_text(const ReportCheck& check, const TextStyle& style) {
+    TextTable table({{"WHERE"}, {"DOCUMENT"}, {"CITATION"}, {"WORDS"}, {"WHY"}});
+    std::size_t fallen = 0;
+    for (const ReportQuote& quote : check.quotes) {
+        if (quote.state == QuoteState::stands) continue;
+        ++fallen;
+        table.add({printable(quote.place), printable(quote.document), printable(quote.citation), printable(quote.text), printable(quote.message)});
+    }
+    std::string out = fallen == 0 ? "" : table.render(style) + "\n";
+    out += fmt::format("{} of {} quotes stand as they are quoted.", check.quotes.size() - fallen, check.quotes.size());
+    if (!check.fingerprint.empty()) out += check.same_library ? " The library is as it was." : " The library has changed since the report was made.";
+    return out + "\n";
+}
+
+std::string report_check_json(const ReportCheck& check) {
+    Json quotes = Json::array();
+    for (const ReportQuote& quote : check.quotes) {
+        quotes.push_back({{"state", k_quote_states[static_cast<std::size_t>(quote.state)]},
+                          {"document", quote.document},
+                          {"place", quote.place},
+                          {"citation", quote.citation},
+                          {"text", quote.text},
+                          {"message", text_or_null(quote.message)}});
+    }
+    return dumped({{"format", "clausebook/1"}, {"fingerprint", text_or_null(check.fingerprint)}, {"same_library", check.same_library}, {"quotes", quotes}});
 }
 
 }  // namespace clausebook

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "model/report_check.h"
 #include "model/review_list.h"
 #include "render/text_table.h"
 
@@ -22,5 +23,9 @@ std::string decision_json(const Decision& decision);
 // What an import or a merge did.
 std::string review_import_text(const ReviewImport& result, const TextStyle& style);
 std::string review_import_json(const ReviewImport& result);
+
+// Which quotes of a report no longer stand.
+std::string report_check_text(const ReportCheck& check, const TextStyle& style);
+std::string report_check_json(const ReportCheck& check);
 
 }  // namespace clausebook

@@ -23,6 +23,15 @@ int depth_of(const DocumentRecord& record, int unit) {
     return depth;
 }
 
+// What people noted on a unit, or with -1 on the document.
+std::string remarks_text(const DocumentRecord& record, int unit, int indent, const TextStyle& style) {
+    std::string out;
+    for (const Remark& remark : record.remarks) {
+        if (remark.unit == unit) out += paragraph(printable(remark.text + " (" + remark.by + ", " + remark.on + ")"), "»", indent + 2, style);
+    }
+    return out;
+}
+
 std::string unit_text(const DocumentRecord& record, int index, int depth, const TextStyle& style) {
     const ProtocolDoc& doc = record.doc;
     const Unit& unit = unit_at(record, index);
@@ -37,7 +46,7 @@ std::string unit_text(const DocumentRecord& record, int index, int depth, const 
         }
     }
     if (!text.empty() || heading.empty()) out += paragraph(text, heading.empty() ? label : "", indent, style);
-    return out;
+    return out + remarks_text(record, index, indent, style);
 }
 
 // Dates of the text as one line; empty where nothing is known.
@@ -87,6 +96,7 @@ std::string show_text(const DocumentRecord& record, int unit, const TextStyle& s
             "\n";
         if (!details.authority.empty()) out += printable(details.authority) + "\n";
         if (const std::string dates = dates_line(details); !dates.empty()) out += printable(dates) + "\n";
+        out += remarks_text(record, -1, 0, style);
         for (int i = 0; i < count; ++i) {
             if (!unit_at(record, i).heading.empty() || depth_of(record, i) == 0) out += "\n";
             out += unit_text(record, i, depth_of(record, i), style);
@@ -132,6 +142,12 @@ std::string show_json(const DocumentRecord& record, int unit) {
         out["above"] = above;
     }
     out["units"] = units;
+    for (const Remark& remark : record.remarks) {
+        const bool shown = unit < 0 || (remark.unit >= 0 && is_below(record, remark.unit, unit));
+        if (!shown) continue;
+        const Json on = remark.unit < 0 ? Json(nullptr) : Json(unit_at(record, remark.unit).id);
+        out["remarks"].push_back({{"unit", on}, {"text", remark.text}, {"by", remark.by}, {"on", remark.on}});
+    }
     return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

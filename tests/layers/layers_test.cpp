@@ -15,8 +15,8 @@ using Edges = std::map<std::string, std::set<std::string>>;
 
 // What each module may include besides itself. Stages are siblings: none includes another.
 const Edges k_may_include = [] {
-    const std::set<std::string> shared = {"base", "model", "text", "catalogue"};
-    Edges edges = {{"base", {}}, {"model", {"base"}}, {"text", {"base", "model"}}, {"catalogue", {"base", "model", "text"}}};
+    const std::set<std::string> shared = {"base", "model", "text", "catalogue", "ooxml"};
+    Edges edges = {{"base", {}}, {"model", {"base"}}, {"text", {"base", "model"}}, {"catalogue", {"base", "model", "text"}}, {"ooxml", {"base"}}};
     std::set<std::string> all = shared;
     for (const std::string stage : {"ingest", "sandbox", "segment", "extract", "classify", "compare", "answer", "book", "render", "index"}) {
         edges[stage] = shared;

@@ -37,6 +37,7 @@ void add_check(CLI::App& app, Context& context) {
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command->add_option("--group", asked->group, "hold it against the documents of this group")->type_name("NAME");
+    add_as_read(*command, context);
 }
 
 }  // namespace clausebook

@@ -51,7 +51,7 @@ Result<int> run_compare(const Context& context, Options& options) {
     if (!library) return fail(library.error());
     const Result<ComparisonTable> table = compare(*library, options.asked);
     if (!table) return fail(table.error());
-    const TableOrigin origin{"clausebook " CLAUSEBOOK_VERSION, library->manifest().model_hash, context.today};
+    const TableOrigin origin{"clausebook " CLAUSEBOOK_VERSION, library->fingerprint(), context.today};
     const Result<std::string> out = rendered(context, options, *table, origin);
     if (!out) return fail(out.error());
     if (auto printed = context.print(*out); !printed) return fail(printed.error());
@@ -83,6 +83,7 @@ void add_compare(CLI::App& app, Context& context) {
     command->add_option("--by", options->by, "a column is a document or an authority [document]")->check(CLI::IsMember({"document", "authority"}));
     command->add_option("--layout", options->layout, "of a Word file: auto, matrix or lists [auto]")->check(CLI::IsMember({"auto", "matrix", "lists"}));
     command->add_flag("--list", options->list, "list the questions");
+    add_as_read(*command, context);
 }
 
 }  // namespace clausebook

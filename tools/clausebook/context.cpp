@@ -12,6 +12,7 @@ namespace clausebook {
 
 Result<Library> Context::open() const {
     Result<Library> library = Library::open(books, installation, today);
+    if (library && as_read) library->ignore_decisions();
     if (library) {
         for (const UnreachedBook& one : library->unreached())
             std::fprintf(stderr, "clausebook: %s: %s. Its documents are left out.\n", printable(one.place).c_str(), printable(one.why).c_str());
@@ -51,6 +52,10 @@ CLI::App* add_command(CLI::App& app, Context& context, const std::string& name, 
         context.status = done ? *done : 2;
     });
     return command;
+}
+
+void add_as_read(CLI::App& command, Context& context) {
+    command.add_flag("--as-read", context.as_read, "as the program alone read it, without people's decisions");
 }
 
 }  // namespace clausebook

@@ -24,6 +24,7 @@ struct Context {
     bool colour = false;          // standard output is a terminal
     bool shows_progress = false;  // standard error is one
     Installation installation;
+    bool as_read = false;  // people's decisions are left out of account
     int status = 0;
 
     // When something is done: by the clock, unless another date stands in for it.
@@ -43,5 +44,8 @@ using Work = std::function<Result<int>()>;
 // own are added by the caller; what they are bound to must live as long as the work, which is called after all were read.
 CLI::App* add_command(CLI::App& app, Context& context, const std::string& name, const std::string& description, const std::vector<std::string>& formats,
                       Work work);
+
+// Gives a command --as-read.
+void add_as_read(CLI::App& command, Context& context);
 
 }  // namespace clausebook

@@ -40,6 +40,7 @@ void add_export(CLI::App& app, Context& context) {
                                     [&context, options] { return run_export(context, *options); });
     command->add_option("DOC", options->documents, "only these documents");
     command->add_option("--group", options->group, "only the documents of this group")->type_name("NAME");
+    add_as_read(*command, context);
 }
 
 }  // namespace clausebook

@@ -1,10 +1,11 @@
 #include <fmt/format.h>
 
-#include <functional>
+#include <cstdio>
 #include <memory>
 
 #include "app/own_provisions.h"
 #include "app/review.h"
+#include "book/files.h"
 #include "commands.h"
 #include "render/review.h"
 
@@ -37,6 +38,8 @@ Result<void> aim(const Library& library, DecisionRequest& request, const std::st
 Result<int> decide(const Context& context, Options& options) {
     Result<Library> library = context.open_for_writing();
     if (!library) return fail(library.error());
+    // Told by the first command that writes: its entry owns up to them.
+    for (const ReviewDamage& one : library->review().damage) std::fprintf(stderr, "clausebook: review.jsonl, line %d: %s\n", one.line, one.what.c_str());
     const bool may_be_cell = options.request.kind == DecisionKind::confirm || options.request.kind == DecisionKind::note;
     if (may_be_cell && !options.target.empty()) {
         if (auto aimed = aim(*library, options.request, options.target); !aimed) return fail(aimed.error());
@@ -64,13 +67,30 @@ Result<int> log(const Context& context, const Options& options) {
     return done && log.empty() ? Result<int>(1) : done;
 }
 
+Result<int> told_import(const Context& context, const ReviewImport& result) {
+    const Result<int> done = told(context, context.format == "json" ? review_import_json(result) : review_import_text(result, context.style()));
+    return done && result.added.empty() ? Result<int>(1) : done;
+}
+
+Result<int> import(const Context& context, Options& options) {
+    constexpr std::size_t k_largest_table = 64'000'000;  // bytes
+    Result<Library> library = context.open_for_writing();
+    if (!library) return fail(library.error());
+    const Result<std::string> bytes = read_bytes(options.path, k_largest_table);
+    if (!bytes) return fail(bytes.error());
+    Result<ReviewImport> result = import_review(*library, reviewer_of(context, options), *bytes);
+    if (result) return told_import(context, *result);
+    Error error = result.error();
+    if (error.path.empty()) error.path = options.path.string();
+    return fail(std::move(error));
+}
+
 Result<int> merge(const Context& context, const Options& options) {
     Result<Library> library = context.open_for_writing();
     if (!library) return fail(library.error());
     const Result<ReviewImport> result = merge_review(*library, options.path);
     if (!result) return fail(result.error());
-    const Result<int> done = told(context, context.format == "json" ? review_import_json(*result) : review_import_text(*result, context.style()));
-    return done && result->added.empty() ? Result<int>(1) : done;
+    return told_import(context, *result);
 }
 
 }  // namespace

@@ -39,6 +39,7 @@ void add_show(CLI::App& app, Context& context) {
                                     [&context, options] { return show(context, *options); });
     command->add_option("DOC", options->document, "document: ID or ID@N")->required();
     command->add_option("CITATION", options->citation, "a place as people write it: 9(b), para 4.2 (b), s 6.4, clause 4.2(b), or a heading");
+    add_as_read(*command, context);
 }
 
 }  // namespace clausebook

@@ -1,4 +1,4 @@
-#include "ingest/docx_package.h"
+#include "ooxml/package.h"
 
 #include <zip.h>
 
@@ -22,8 +22,6 @@ Element first_element(pugi::xml_node node) {
     while (node && node.type() != pugi::node_element) node = node.next_sibling();
     return Element(node.internal_object());
 }
-
-Error damaged(std::string message) { return {"docx-damaged", std::move(message), "open it in a word processor and save it again as .docx", "", ""}; }
 
 // "../customXml/item1.xml" seen from the folder "word/" is "customXml/item1.xml".
 std::string resolve(std::string folder, std::string_view target) {
@@ -83,7 +81,8 @@ XmlPart::~XmlPart() = default;
 
 Element XmlPart::root() const { return tree_ ? Element(tree_->document.document_element().internal_object()) : Element(); }
 
-struct DocxPackage::Archive {
+struct OoxmlPackage::Archive {
+    PackageKind kind;
     zip_t* zip = nullptr;
     std::size_t inflated = 0;
     ~Archive() {
@@ -91,38 +90,47 @@ struct DocxPackage::Archive {
     }
 };
 
-DocxPackage::DocxPackage(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) {}
-DocxPackage::DocxPackage(DocxPackage&&) noexcept = default;
-DocxPackage& DocxPackage::operator=(DocxPackage&&) noexcept = default;
-DocxPackage::~DocxPackage() = default;
+OoxmlPackage::OoxmlPackage(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) {}
+OoxmlPackage::OoxmlPackage(OoxmlPackage&&) noexcept = default;
+OoxmlPackage& OoxmlPackage::operator=(OoxmlPackage&&) noexcept = default;
+OoxmlPackage::~OoxmlPackage() = default;
 
-Result<DocxPackage> DocxPackage::open(std::string_view bytes) {
+Error OoxmlPackage::error(std::string_view code, const std::string& what, const std::string& hint, const std::string& place) const {
+    return {std::string(archive_->kind.code) + "-" + std::string(code), what, hint, "", place};
+}
+
+Error OoxmlPackage::damaged(const std::string& what, const std::string& place) const {
+    return error("damaged", what, "open it in " + std::string(archive_->kind.program) + " and save it again as ." + std::string(archive_->kind.code), place);
+}
+
+Result<OoxmlPackage> OoxmlPackage::open(std::string_view bytes, PackageKind kind) {
     zip_error_t error;
     zip_error_init(&error);
     auto archive = std::make_unique<Archive>();
+    archive->kind = kind;
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
     if (source) {
         archive->zip = zip_open_from_source(source, ZIP_RDONLY, &error);
         if (!archive->zip) zip_source_free(source);
     }
     zip_error_fini(&error);
-    if (!archive->zip) return fail(damaged("the Word file's container is damaged or cut short"));
-    return DocxPackage(std::move(archive));
+    OoxmlPackage package(std::move(archive));
+    if (!package.archive_->zip) return fail(package.damaged("the " + std::string(kind.name) + "'s container is damaged or cut short", ""));
+    return package;
 }
 
-Result<std::string> DocxPackage::inflate(const std::string& name, bool& found) {
+Result<std::string> OoxmlPackage::inflate(const std::string& name, bool& found) {
     const zip_int64_t index = zip_name_locate(archive_->zip, name.c_str(), ZIP_FL_NOCASE);
     found = index >= 0;
     std::string content;
     if (!found) return content;
+    const std::string it(archive_->kind.name);
     zip_file_t* file = zip_fopen_index(archive_->zip, static_cast<zip_uint64_t>(index), 0);
     if (!file) {
         const int code = zip_error_code_zip(zip_get_error(archive_->zip));
         if (code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD)
-            return fail(Error{"docx-encrypted", "the Word file is protected by a password", "save it without one", "", name});
-        Error error = damaged("a part of the Word file cannot be unpacked");
-        error.place = name;
-        return fail(error);
+            return fail(error("encrypted", "the " + it + " is protected by a password", "save it without one", name));
+        return fail(damaged("a part of the " + it + " cannot be unpacked", name));
     }
     std::vector<char> buffer(1 << 16);
     zip_int64_t got = 0;
@@ -130,21 +138,19 @@ Result<std::string> DocxPackage::inflate(const std::string& name, bool& found) {
         archive_->inflated += static_cast<std::size_t>(got);
         if (archive_->inflated > k_max_inflated_bytes) {
             zip_fclose(file);
-            return fail(Error{"docx-too-large", "the Word file unpacks to more than " + std::to_string(k_max_inflated_bytes / 1'000'000) + " MB",
-                              "no protocol is that long: the file is refused", "", name});
+            return fail(error("too-large", "the " + it + " unpacks to more than " + std::to_string(k_max_inflated_bytes / 1'000'000) + " MB",
+                              "no protocol is that long: the file is refused", name));
         }
         content.append(buffer.data(), static_cast<std::size_t>(got));
     }
     const int closed = zip_fclose(file);
     if (got < 0 || closed != 0) {
-        Error error = damaged("a part of the Word file is damaged");
-        error.place = name;
-        return fail(error);
+        return fail(damaged("a part of the " + it + " is damaged", name));
     }
     return content;
 }
 
-Result<XmlPart> DocxPackage::part(const std::string& name) {
+Result<XmlPart> OoxmlPackage::part(const std::string& name) {
     bool found = false;
     auto content = inflate(name, found);
     if (!content) return fail(content.error());
@@ -154,17 +160,18 @@ Result<XmlPart> DocxPackage::part(const std::string& name) {
     const auto parsed = part.tree_->document.load_buffer(content->data(), content->size(), pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype);
     for (const pugi::xml_node node : part.tree_->document.children()) {
         if (node.type() == pugi::node_doctype)
-            return fail(Error{"docx-entities", "the Word file declares entities of its own, which no word processor does", "the file is refused", "", name});
+            return fail(
+                error("entities",
+                      "the " + std::string(archive_->kind.name) + " declares entities of its own, which " + std::string(archive_->kind.program) + " never does",
+                      "the file is refused", name));
     }
     if (!parsed) {
-        Error error = damaged("a part of the Word file is no well-formed XML");
-        error.place = name + ", byte " + std::to_string(parsed.offset);
-        return fail(error);
+        return fail(damaged("a part of the " + std::string(archive_->kind.name) + " is no well-formed XML", name + ", byte " + std::to_string(parsed.offset)));
     }
     return part;
 }
 
-Result<std::map<std::string, DocxPackage::Relation>> DocxPackage::relations(const std::string& name) {
+Result<std::map<std::string, OoxmlPackage::Relation>> OoxmlPackage::relations(const std::string& name) {
     const std::size_t slash = name.rfind('/');
     const std::string folder = slash == std::string::npos ? "" : name.substr(0, slash + 1);
     const std::string file = slash == std::string::npos ? name : name.substr(slash + 1);

@@ -61,22 +61,30 @@ class XmlPart {
     Element root() const;  // absent where the package has no such part
 
  private:
-    friend class DocxPackage;
+    friend class OoxmlPackage;
     struct Tree;
     std::unique_ptr<Tree> tree_;
 };
 
-// The ZIP container of a Word file (ISO/IEC 29500-2): its parts and how they refer to each other. What is inflated is counted over all
+// What a package is called in errors: the beginning of their codes ("docx-damaged"), and its name for people.
+struct PackageKind {
+    std::string_view code = "docx";
+    std::string_view name = "Word file";
+    std::string_view program = "a word processor";
+};
+inline constexpr PackageKind k_workbook = {"xlsx", "workbook", "a spreadsheet program"};
+
+// The ZIP container of a Word file or workbook (ISO/IEC 29500-2): its parts and how they refer to each other. What is inflated is counted over all
 // parts; more than `k_max_inflated_bytes` is an error. A part with a document type declaration, and so with entities of its own, is refused.
-class DocxPackage {
+class OoxmlPackage {
  public:
     static constexpr std::size_t k_max_inflated_bytes = 100'000'000;
 
-    // `bytes` must outlive the package.
-    static Result<DocxPackage> open(std::string_view bytes);
-    DocxPackage(DocxPackage&&) noexcept;
-    DocxPackage& operator=(DocxPackage&&) noexcept;
-    ~DocxPackage();
+    // `bytes` must outlive the package. Errors, of this and of reading parts: "-damaged", "-encrypted", "-too-large", "-entities".
+    static Result<OoxmlPackage> open(std::string_view bytes, PackageKind kind = {});
+    OoxmlPackage(OoxmlPackage&&) noexcept;
+    OoxmlPackage& operator=(OoxmlPackage&&) noexcept;
+    ~OoxmlPackage();
 
     // The part of that name, empty where there is none.
     Result<XmlPart> part(const std::string& name);
@@ -89,7 +97,9 @@ class DocxPackage {
 
  private:
     struct Archive;
-    explicit DocxPackage(std::unique_ptr<Archive> archive);
+    explicit OoxmlPackage(std::unique_ptr<Archive> archive);
+    Error error(std::string_view code, const std::string& what, const std::string& hint, const std::string& place) const;
+    Error damaged(const std::string& what, const std::string& place) const;
     Result<std::string> inflate(const std::string& name, bool& found);
     std::unique_ptr<Archive> archive_;
 };
