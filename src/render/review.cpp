@@ -182,8 +182,8 @@ std::string review_log_json(const std::vector<LoggedDecision>& log, const std::v
 std::string decision_text(const Decision& decision, const TextStyle& style) {
     const std::string subject = subject_words(decision);
     return paragraph(
-        printable(fmt::format("{}@{}{}{}: {}: {} ({}, {}; {})", decision.document, decision.version, subject.empty() ? "" : ", ", subject,
-                              name_of(decision.kind), decided_words(decision), decision.who, decision.when.substr(0, 10), decision.id.substr(0, 6))),
+        printable(fmt::format("{}@{}{}{}: {}: {} ({}, {})", decision.document, decision.version, subject.empty() ? "" : ", ", subject,
+                              name_of(decision.kind), decided_words(decision), decision.who, decision.when.substr(0, 10))),
         "", 0, style);
 }
 

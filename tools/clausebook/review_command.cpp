@@ -167,6 +167,10 @@ void add_review(CLI::App& app, Context& context) {
         command.add_option("ID", options.request.undoes, "of the decision, or its beginning; see: clausebook review log")->required();
         command.add_option("--from", options.request.document, "only from this version on")->type_name("DOC@N");
     });
+    add("import", "takes over what people wrote into an exported table: Checked by, Corrected, Note", import, [&](CLI::App& command, Options& options) {
+        command.add_option("FILE", options.path, "a table made with: clausebook compare --format xlsx")->required();
+        command.add_option("--who", options.who, "who decides where the table names nobody [" + context.user + "]")->type_name("NAME");
+    });
     add(
         "log", "every decision, oldest first", [](const Context& c, Options& o) { return log(c, o); },
         [](CLI::App& command, Options& options) { command.add_option("DOC", options.request.document, "only those on this document"); });
