@@ -101,6 +101,14 @@ Json damage_json(const std::vector<ReviewDamage>& damage) {
     return out;
 }
 
+// The beginning of a long text, cut at a blank.
+std::string shortened(const std::string& text) {
+    constexpr std::size_t k_longest = 80;
+    if (text.size() <= k_longest) return text;
+    const std::size_t cut = text.rfind(' ', k_longest);
+    return cut == std::string::npos ? text : text.substr(0, cut) + " …";
+}
+
 constexpr std::array<const char*, 4> k_quote_states = {"stands", "altered", "superseded", "unknown"};
 
 constexpr std::array<const char*, 6> k_states = {"unchecked", "doubtful", "recheck", "conflict", "checked", "corrected"};
@@ -122,7 +130,7 @@ std::string review_list_text(const std::vector<ReviewItem>& items, const TextSty
             const bool settled = item.state == ReviewState::checked || item.state == ReviewState::corrected;
             std::string why = item.message;
             if (settled && !item.by.empty()) why += (why.empty() ? "" : "; ") + fmt::format("by {}, {}", item.by, item.on);
-            table.add({item.provision.empty() ? "clause" : item.provision, state_word(item.state), printable(said(item.status, item.value, settled)),
+            table.add({item.provision.empty() ? "clause" : item.provision, state_word(item.state), printable(shortened(said(item.status, item.value, settled))),
                        printable(item.citation), printable(why)});
         }
         out += table.render(style) + "\n";
