@@ -1,6 +1,7 @@
 #include "book/review_file.h"
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
@@ -138,7 +139,7 @@ std::string_view proven_sum(std::string_view line) {
 int ReviewFile::next_serial() const {
     int highest = 0;
     for (const Decision& decision : decisions) highest = std::max(highest, decision.serial);
-    return highest + 1;
+    return highest == std::numeric_limits<int>::max() ? highest : highest + 1;
 }
 
 std::string decision_id(const Decision& decision) {

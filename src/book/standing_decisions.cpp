@@ -26,17 +26,19 @@ class TakenBack {
             if (decision->kind == DecisionKind::undo) undoers_[decision->undoes].push_back(decision);
         }
     }
-    bool operator()(const Decision& decision) {
+    bool operator()(const Decision& decision, int depth = 0) {
+        if (depth == k_deepest) return false;
         const auto known = known_.find(decision.id);
         if (known != known_.end()) return known->second;
         known_[decision.id] = false;
         const auto undoers = undoers_.find(decision.id);
-        const bool back =
-            undoers != undoers_.end() && std::any_of(undoers->second.begin(), undoers->second.end(), [&](const Decision* by) { return !(*this)(*by); });
+        const bool back = undoers != undoers_.end() &&
+                          std::any_of(undoers->second.begin(), undoers->second.end(), [&](const Decision* by) { return !(*this)(*by, depth + 1); });
         return known_[decision.id] = back;
     }
 
  private:
+    static constexpr int k_deepest = 1000;  // takings back of takings back
     std::map<std::string, std::vector<const Decision*>> undoers_;
     std::map<std::string, bool> known_;
 };

@@ -189,10 +189,9 @@ std::string review_log_json(const std::vector<LoggedDecision>& log, const std::v
 
 std::string decision_text(const Decision& decision, const TextStyle& style) {
     const std::string subject = subject_words(decision);
-    return paragraph(
-        printable(fmt::format("{}@{}{}{}: {}: {} ({}, {})", decision.document, decision.version, subject.empty() ? "" : ", ", subject,
-                              name_of(decision.kind), decided_words(decision), decision.who, decision.when.substr(0, 10))),
-        "", 0, style);
+    return paragraph(printable(fmt::format("{}@{}{}{}: {}: {} ({}, {})", decision.document, decision.version, subject.empty() ? "" : ", ", subject,
+                                           name_of(decision.kind), decided_words(decision), decision.who, decision.when.substr(0, 10))),
+                     "", 0, style);
 }
 
 std::string decision_json(const Decision& decision) { return dumped({{"format", "clausebook/1"}, {"decision", one_decision(decision)}}); }
