@@ -69,10 +69,11 @@ class History:
         log = {decision["id"] for decision in self.book.log()}
         assert self.reported <= log, f"lost: {self.reported - log}"
         for version in {d["version"] for d in self.book.json("history", "protocol")["versions"]}:
+            texts = {unit["id"]: folded(unit["text"]) for unit in self.book.json("show", f"protocol@{version}")["units"]}
             for (document, key), cell in self.book.cells("--document", f"protocol@{version}").items():
                 words = self.made_for.get(cell["value"])
                 if words is not None:
-                    assert folded(cell["quotes"][0]["text"]) in words, (version, key, cell, words)
+                    assert texts[cell["units"][0]] in words, (version, key, cell, words)
         verified = self.book.json("verify")
         assert verified["damage"] == [], verified
 
