@@ -28,9 +28,9 @@ Result<ComparisonTable> compare(const Library& library, const CompareRequest& re
     const auto answered = read_answered(library, *refs);
     if (!answered) return fail(answered.error());
     if (auto checked = check_names(answered->catalogue.provisions, request); !checked) return fail(checked.error());
-    ComparisonTable table = compare_documents(answered->records, answered->catalogue,
-                                              {request.provisions, request.topic, library.manifest().home, request.by_authority, request.only_differing,
-                                               !library.review().decisions.empty()});
+    ComparisonTable table = compare_documents(
+        answered->records, answered->catalogue,
+        {request.provisions, request.topic, library.manifest().home, request.by_authority, request.only_differing, !library.review().decisions.empty()});
     for (ComparisonRow& row : table.rows) {
         for (ComparisonCell& cell : row.cells) {
             const bool remote =

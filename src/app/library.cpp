@@ -4,13 +4,12 @@
 #include <charconv>
 #include <map>
 
-#include "book/packed.h"
-#include "index/places.h"
-
 #include "app/decide.h"
 #include "app/knowledge.h"
 #include "book/apply_decisions.h"
+#include "book/packed.h"
 #include "book/sha256.h"
+#include "index/places.h"
 
 namespace clausebook {
 namespace {
@@ -197,11 +196,6 @@ Result<DocumentRecord> Library::read(const DocumentRef& ref) const {
     return record;
 }
 
-Result<std::string> Library::read_text(const DocumentRef& ref) const {
-    if (knowledge_ == nullptr) return book_.read_text(ref);
-    return read_cut(ref).map([](DocumentRecord record) { return std::move(record.doc.text); });
-}
-
 std::string Library::stamp(const std::string& id, const VersionEntry& version) const {
     std::string decided;
     for (const Decision& decision : review_.decisions) {
@@ -270,6 +264,7 @@ Result<DocumentRecord> Library::read_stored(const DocumentRef& ref) const {
 }
 
 Result<std::string> Library::read_text(const DocumentRef& ref) const {
+    if (knowledge_ != nullptr) return read_cut(ref).map([](DocumentRecord record) { return std::move(record.doc.text); });
     const std::string place = remote_place(ref.id);
     if (place.empty()) return book_of(ref.id).read_text(ref);
     const VersionEntry* version = manifest().document(ref.id)->version(ref.version);

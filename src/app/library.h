@@ -73,9 +73,6 @@ class Library {
     // The same without decisions on answers: for whoever makes answers anew and then calls decide_cells.
     Result<DocumentRecord> read_cut(const DocumentRef& ref, std::vector<DecisionOutcome>* outcomes = nullptr) const;
 
-    // The text that the spans of read count in.
-    Result<std::string> read_text(const DocumentRef& ref) const;
-
     // What people decided; empty after ignore_decisions.
     const ReviewFile& review() const { return review_; }
     void ignore_decisions();

@@ -45,7 +45,7 @@ void verify_index(const Library& library, Verification& result) {
                 result.damage.push_back({name, "index", "is not in the index"});
                 continue;
             }
-            if (there.mapped() != version.stamp()) {
+            if (there.mapped() != library.stamp(document.id, version)) {
                 result.behind.push_back({name, "index", "holds an earlier state of it"});
                 continue;
             }
