@@ -108,6 +108,24 @@ class Pages(Case):
         self.assertEqual(self.server.post(path + "/take-out", f"token={token}&sure=yes").status, 303)
         self.page("/documents/example", 404)
 
+    def test_a_clause_is_corrected_in_place_and_the_correction_taken_back(self):
+        self.server.added(self.server.upload([("mistaken.txt", b"A Protocol\n\n1. One\n\n1.1 Members must reply. Officers may reply within 3 working days.\n\n1.2 Last.\n")]))
+        path, token = "/documents/mistaken%401", self.server.token()
+        self.assertIn("Cut it in two", self.page(path + "?clause=1.1"))
+        refused = self.server.post(path + "/correct", f"token={token}&what=split&clause=1.1&value=words+that+are+not+there")
+        self.assertEqual(refused.status, 400)
+        self.assertEqual(self.server.post(path + "/correct", f"token={token}&what=paint&clause=1.1").status, 400)
+        before = self.page(path).count('class="app-unit ')
+        done = self.server.post(path + "/correct", f"token={token}&what=split&clause=1.1&value=Officers+may")
+        self.assertEqual(done.status, 303)
+        corrected = self.page(path)
+        self.assertEqual(corrected.count('class="app-unit '), before + 1)
+        self.assertIn("cut in two", corrected)
+        undone = self.server.post(path + "/correct", f"token={token}&what=undo&id=" + re.search(r'name="id" value="([0-9a-f]+)"', corrected).group(1))
+        self.assertEqual(undone.status, 303)
+        self.assertEqual(self.page(path).count('class="app-unit '), before)
+        self.server.post(path + "/take-out", f"token={token}&sure=yes")
+
     def test_an_original_file_is_always_saved_and_never_shown(self):
         answer = self.server.get("/documents/penwether/source")
         self.assertEqual(answer.header("Content-Type"), "application/octet-stream")

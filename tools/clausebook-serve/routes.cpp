@@ -74,6 +74,7 @@ const std::vector<Route>& routes() {
         {Method::get, "/search", show_search},
         {Method::get, "/documents/{document}", show_document},
         {Method::get, "/documents/{document}/similar", show_similar},
+        {Method::post, "/documents/{document}/correct", correct_clause, Body::form},
         {Method::get, "/documents/{document}/pages/{page}", send_page_picture},
         {Method::get, "/documents/{document}/source", send_source},
         {Method::get, "/documents/{document}/details", show_details},

@@ -5,6 +5,7 @@
 #include "app/find_unit.h"
 #include "app/refs.h"
 #include "pages/clause_text.h"
+#include "pages/corrections.h"
 #include "pages/document_words.h"
 #include "pages/pages.h"
 #include "render/citation.h"
@@ -149,7 +150,8 @@ View clause_view(const Library& library, const DocumentRecord& record, const Doc
         .set("similar", document_path(ref.name()) + "/similar?clause=" + encode_address(quote.unit))
         .set("facts", std::move(facts))
         .set("pointing", std::move(pointing))
-        .set("pages", pages_words(quote.pages));
+        .set("pages", pages_words(quote.pages))
+        .set("correct_forms", correction_forms(record, ref, index));
     return view;
 }
 
@@ -214,7 +216,7 @@ Result<Response> show_document(Site& site, const Request& request) {
     if (version.format == "pdf" && !doc.pages.empty()) {
         view.set("picture", picture_view(*record, name, chosen >= 0 ? &unit_at(doc, chosen) : nullptr, page));
     }
-    std::vector<View> worries = doubts(doc);
+    std::vector<View> worries = doubts(doc), corrections = standing_corrections(**library, ref->id);
     const Details details = version.details();
     const std::string title = title_or_file(details, version.source_name);
     view.set("wide", true)
@@ -235,6 +237,9 @@ Result<Response> show_document(Site& site, const Request& request) {
         .set("several_versions", (*library)->book().manifest().document(ref->id)->versions.size() > 1)
         .set("contents", contents(doc, name, chosen))
         .set("units", std::move(units))
+        .set("corrected", !request.asked("corrected").empty())
+        .set("has_corrections", !corrections.empty())
+        .set("corrections", std::move(corrections))
         .set("has_doubts", !worries.empty())
         .set("doubts", std::move(worries));
     return site.page(request, "document", title, std::move(view));

@@ -14,6 +14,9 @@ Result<Response> show_search(Site& site, const Request& request);
 // document.cpp
 Result<Response> show_document(Site& site, const Request& request);
 
+// corrections.cpp
+Result<Response> correct_clause(Site& site, const Request& request);
+
 // page_picture.cpp
 Result<Response> send_page_picture(Site& site, const Request& request);
 Result<Response> send_source(Site& site, const Request& request);
