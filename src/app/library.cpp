@@ -276,7 +276,7 @@ Result<DocumentRef> Library::find(std::string_view name) const {
     const std::size_t at = name.rfind('@');
     const std::string id(name.substr(0, at));
     const auto missing = [&](const std::string& hint) {
-        return fail({"document-missing", "the book has no document '" + std::string(name) + "'", hint, book_.folder().string(), ""});
+        return fail({"document-missing", "the library has no document '" + std::string(name) + "'", hint, book_.folder().string(), ""});
     };
     const DocumentEntry* document = manifest().document(id);
     if (document == nullptr) {
@@ -313,7 +313,7 @@ Result<std::vector<DocumentRef>> Library::choose(const std::vector<std::string>&
     if (!group.empty()) {
         const auto found = manifest().groups.find(group);
         if (found == manifest().groups.end()) {
-            return fail({"group-missing", "the book has no group '" + group + "'", "make it with: clausebook set group " + group + " DOC...",
+            return fail({"group-missing", "the library has no group '" + group + "'", "make it with: clausebook set group " + group + " DOC...",
                          book_.folder().string(), ""});
         }
         wanted.insert(wanted.end(), found->second.begin(), found->second.end());

@@ -86,6 +86,8 @@ const std::vector<Route>& routes() {
         {Method::get, "/compare", show_compare},
         {Method::get, "/compare/save", save_compare},
         {Method::post, "/compare/sets", save_set, Body::form},
+        {Method::get, "/compare/cell", show_cell},
+        {Method::post, "/compare/cell", decide_cell, Body::form},
         {Method::get, "/ask", show_ask},
         {Method::post, "/ask", answer_question, Body::form},
         {Method::post, "/ask/reply", save_reply, Body::form},
@@ -117,7 +119,7 @@ const std::vector<NavigationEntry>& navigation() {
         {"/versions", "Versions"},
         {"/references", "References"},
         {"/questions", "Questions"},
-        {"/add", "Add documents"},
+        {"/add", "Add"},
     };
     return k_navigation;
 }

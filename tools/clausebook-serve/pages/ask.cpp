@@ -43,16 +43,6 @@ View answer_view(const CitedSource& source, const DocumentAnswer& answer, int nu
     return view;
 }
 
-std::vector<View> listed(const std::vector<std::string>& words) {
-    std::vector<View> out;
-    for (const std::string& one : words) {
-        View view;
-        view.set("words", one);
-        out.push_back(std::move(view));
-    }
-    return out;
-}
-
 // The names of the documents in which nothing was found on a part, or that point elsewhere.
 struct Without {
     std::vector<std::string> silent, elsewhere;
@@ -90,7 +80,7 @@ View part_view(const Answer& answer, std::size_t number, int& shown) {
     view.set("text", part.text)
         .set("number", number + 1)
         .set("several", answer.parts.size() > 1)
-        .set("asked", listed(asked))
+        .set("asked", words_views(asked))
         .set("understood", !asked.empty())
         .set("nothing", nothing && !asked.empty())
         .set("ours_missing", has_home && ours.empty() && more > 0)
@@ -100,11 +90,11 @@ View part_view(const Answer& answer, std::size_t number, int& shown) {
         .set("has_others", more > 0)
         .set("others", std::move(others))
         .set("missing", missing)
-        .set("silent", listed(without.silent))
+        .set("silent", words_views(without.silent))
         .set("has_silent", !without.silent.empty())
-        .set("elsewhere", listed(without.elsewhere))
+        .set("elsewhere", words_views(without.elsewhere))
         .set("has_elsewhere", !without.elsewhere.empty())
-        .set("statutes", missing ? listed(statutes) : std::vector<View>());
+        .set("statutes", missing ? words_views(statutes) : std::vector<View>());
     return view;
 }
 

@@ -63,6 +63,31 @@ std::string group_words(const std::string& group) {
     return out;
 }
 
+std::vector<View> words_views(const std::vector<std::string>& all) {
+    std::vector<View> out;
+    for (const std::string& words : all) {
+        View view;
+        view.set("words", words);
+        out.push_back(std::move(view));
+    }
+    return out;
+}
+
+std::string checked_words(const AnswerReview& review) {
+    const std::string by = review.by.empty() ? "a person" : review.by;
+    switch (review.state) {
+        case CheckState::no:
+            return "";
+        case CheckState::yes:
+            return "checked by " + by;
+        case CheckState::corrected:
+            return "corrected by " + by;
+        case CheckState::recheck:
+            return "to be checked again";
+    }
+    return "";
+}
+
 View quote_view(const Quote& quote, const std::map<std::string, std::string>& names) {
     const auto name = names.find(quote.document);
     View view;

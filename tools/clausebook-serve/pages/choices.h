@@ -37,6 +37,12 @@ void add_choice(Values& values, const CouncilChoice& choice);
 // "Political groups" of "political-groups".
 std::string group_words(const std::string& group);
 
+// {"words"} of each.
+std::vector<View> words_views(const std::vector<std::string>& all);
+
+// "checked by A. Officer"; empty where nobody has.
+std::string checked_words(const AnswerReview& review);
+
 // {"text", "citation", "page", "path", "council"}: words with the way to them.
 View quote_view(const Quote& quote, const std::map<std::string, std::string>& names);
 std::vector<View> quote_views(const std::vector<Quote>& quotes, const std::map<std::string, std::string>& names,

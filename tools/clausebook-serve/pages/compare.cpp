@@ -105,7 +105,8 @@ bool in_words(const ComparisonCell& cell) {
 
 std::string answer_words(const ComparisonCell& cell) {
     const ShownCell shown = shown_cell(cell, 0);
-    if (cell.status != AnswerStatus::found) return shown.answer == "not found" ? "Not found" : "Refers elsewhere";
+    if (cell.status != AnswerStatus::found)
+        return cell.status == AnswerStatus::deferred ? "Refers elsewhere" : shown.answer == "silent" ? "Silent" : "Not found";
     return in_words(cell) ? beginning(cell.value) : shown.answer;
 }
 
@@ -133,23 +134,6 @@ bool is_marked(Relation relation) {
     return false;
 }
 
-std::string checked_words(const std::string& checked) {
-    if (checked == "yes") return "checked by a person";
-    if (checked == "corrected") return "corrected by a person";
-    if (checked == "recheck") return "to be checked again";
-    return "";
-}
-
-std::vector<View> words_views(const std::vector<std::string>& words) {
-    std::vector<View> out;
-    for (const std::string& one : words) {
-        View view;
-        view.set("words", one);
-        out.push_back(std::move(view));
-    }
-    return out;
-}
-
 std::vector<View> doubt_views(const ComparisonCell& cell) {
     std::vector<std::string> words;
     for (const std::string& doubt : cell.doubts) words.emplace_back(doubt_words(doubt));
@@ -173,7 +157,7 @@ View cell_view(const ComparisonRow& row, const ComparisonColumn& column, const C
         .set("value", found && !in_words(cell))
         .set("differs", is_marked(cell.relation))
         .set("relation", relation_words(cell.relation))
-        .set("checked", checked_words(cell.checked))
+        .set("checked", checked_words(cell.review))
         .set("doubts", doubt_views(cell))
         .set("has_quotes", !cell.quotes.empty())
         .set("quotes", quote_views(cell.quotes, names, k_most_quotes))

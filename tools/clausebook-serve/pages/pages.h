@@ -38,6 +38,10 @@ Result<Response> show_compare(Site& site, const Request& request);
 Result<Response> save_compare(Site& site, const Request& request);
 Result<Response> save_set(Site& site, const Request& request);
 
+// cell.cpp
+Result<Response> show_cell(Site& site, const Request& request);
+Result<Response> decide_cell(Site& site, const Request& request);
+
 // ask.cpp
 Result<Response> show_ask(Site& site, const Request& request);
 Result<Response> answer_question(Site& site, const Request& request);
