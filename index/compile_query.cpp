@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 
 #include "index/duration.h"
 #include "index/schema.h"
@@ -36,8 +37,8 @@ struct Alternative {
 
 class Compiler {
  public:
-    Compiler(const Xapian::Database& database, const Synonyms& synonyms, bool plain) : database_(database), plain_(plain) {
-        if (plain) return;
+    Compiler(const Xapian::Database& database, const Synonyms& synonyms, const SearchParts& parts) : database_(database), headings_(parts.headings) {
+        if (!parts.synonyms) return;
         for (const std::vector<std::string>& group : synonyms.groups) {
             groups_.emplace_back();
             for (const std::string& term : group) {
@@ -54,8 +55,9 @@ class Compiler {
     Result<CompiledQuery> compile(const QueryNode& root) {
         Query query = item(root);
         if (!problem_.message.empty()) return fail(problem_);
-        out_.only_words = out_.has_words && std::all_of(root.children.begin(), root.children.end(),
-                                                        [](const QueryNode& child) { return child.kind == Kind::word && !child.required && !child.excluded; });
+        out_.only_words = out_.has_words && std::all_of(root.children.begin(), root.children.end(), [](const QueryNode& child) {
+                              return (child.kind == Kind::word || child.doubtful) && !child.required && !child.excluded;
+                          });
         out_.query = std::make_unique<Query>(std::move(query));
         return std::move(out_);
     }
@@ -77,7 +79,7 @@ class Compiler {
             case Kind::phrase:
                 return phrase(node);
             case Kind::place:
-                return place(node);
+                return node.doubtful ? words({&node}) : place(node);
             case Kind::field:
                 return field(node);
         }
@@ -105,7 +107,7 @@ class Compiler {
             } else if (child.required) {
                 required.push_back(item(child));
                 others = true;
-            } else if (child.kind == Kind::word) {
+            } else if (child.kind == Kind::word || (child.kind == Kind::place && child.doubtful)) {
                 plain.push_back(&child);
             } else if (child.kind == Kind::place && only_place == nullptr) {
                 only_place = &child;
@@ -113,6 +115,12 @@ class Compiler {
                 optional.push_back(item(child));
                 others = true;
             }
+        }
+        // A mere number is a clause's beside a council's name, and nothing else.
+        const auto number = std::find_if(plain.begin(), plain.end(), [](const QueryNode* word) { return word->doubtful; });
+        if (number != plain.end() && only_place == nullptr && plain.size() > 1 && names_council(plain, *number)) {
+            only_place = *number;
+            plain.erase(number);
         }
         if (only_place != nullptr) {
             const bool councils_only = !others && std::all_of(plain.begin(), plain.end(), [&](const QueryNode* word) { return is_council(word->text); });
@@ -156,8 +164,22 @@ class Compiler {
     std::string council_term(const std::string& word) const { return schema::cut_term("XA:" + word); }
 
     bool is_council(const std::string& text) const {
+        constexpr std::array<std::string_view, 5> k_documents = {"protocol", "code", "document", "policy", "guidance"};
         const std::vector<std::string> parts = folded_words(text);
-        return std::all_of(parts.begin(), parts.end(), [&](const std::string& part) { return is_stop_word(part) || known(council_term(part)); });
+        return std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
+            return is_stop_word(part) || known(council_term(part)) || std::find(k_documents.begin(), k_documents.end(), part) != k_documents.end();
+        });
+    }
+
+    // All words but `number` are of a council's name, and one of them at least says which.
+    bool names_council(const std::vector<const QueryNode*>& nodes, const QueryNode* number) const {
+        bool named = false;
+        for (const QueryNode* node : nodes) {
+            if (node == number) continue;
+            if (!is_council(node->text)) return false;
+            for (const std::string& part : folded_words(node->text)) named = named || (!is_stop_word(part) && known(council_term(part)));
+        }
+        return named;
     }
 
     // Words without an operator. Stop words count only where there is nothing else.
@@ -203,7 +225,7 @@ class Compiler {
                 add(schema::cut_term("J" + token.word), schema::k_weights.joined);
                 add(council_term(token.word), schema::k_weights.council);
             };
-            if (!plain_) look_up();
+            if (headings_) look_up();
             const bool in_text = known(schema::cut_term("Z" + token.stem));
             if (!in_text && places.empty() && meanings.empty()) {
                 const std::string meant = database_.get_spelling_suggestion(token.word, k_farthest_correction);
@@ -373,7 +395,7 @@ class Compiler {
     }
 
     const Xapian::Database& database_;
-    const bool plain_;
+    const bool headings_;
     std::vector<std::vector<Alternative>> groups_;
     CompiledQuery out_;
     Error problem_;
@@ -393,8 +415,8 @@ int Sought::fits(const Token& token) const {
     return 0;
 }
 
-Result<CompiledQuery> compile_query(const QueryNode& root, const Xapian::Database& database, const Synonyms& synonyms, bool plain) {
-    return Compiler(database, synonyms, plain).compile(root);
+Result<CompiledQuery> compile_query(const QueryNode& root, const Xapian::Database& database, const Synonyms& synonyms, const SearchParts& parts) {
+    return Compiler(database, synonyms, parts).compile(root);
 }
 
 }  // namespace clausebook

@@ -8,6 +8,7 @@
 #include "catalogue/synonyms.h"
 #include "index/query.h"
 #include "index/vocabulary.h"
+#include "model/search.h"
 
 namespace Xapian {
 class Database;
@@ -35,7 +36,7 @@ struct CompiledQuery {
 };
 
 // What a parsed query means to this index. Words without an operator: any of them, the more the better. Where a place ("9(b)") is asked for and beside
-// it only a council, the place is required. `plain`: words alone count, no synonyms and no headings. Error "query-bad". What the index throws goes through.
-Result<CompiledQuery> compile_query(const QueryNode& root, const Xapian::Database& database, const Synonyms& synonyms, bool plain = false);
+// it only a council, the place is required. Error "query-bad". What the index throws goes through.
+Result<CompiledQuery> compile_query(const QueryNode& root, const Xapian::Database& database, const Synonyms& synonyms, const SearchParts& parts = {});
 
 }  // namespace clausebook

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "text/citation_key.h"
-#include "text/fold.h"
+#include "index/query_places.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -15,33 +14,6 @@ using Kind = QueryNode::Kind;
 
 constexpr int k_deepest_bracket = 50;
 constexpr std::array<std::string_view, 3> k_quotes = {"\"", "\xE2\x80\x9C", "\xE2\x80\x9D"};
-
-const schema::Field* field_named(std::string_view name) {
-    const auto found = std::find_if(schema::k_fields.begin(), schema::k_fields.end(),
-                                    [&](const schema::Field& f) { return f.name == name || (!f.also.empty() && f.also == name); });
-    return found == schema::k_fields.end() ? nullptr : &*found;
-}
-
-bool is_place_word(const std::string& folded) {
-    constexpr std::array<std::string_view, 9> k_words = {"section", "s", "paragraph", "para", "paras", "clause", "article", "rule", "cl"};
-    return std::find(k_words.begin(), k_words.end(), folded) != k_words.end();
-}
-
-// "9(b)", "4.2", "4.2.1(a)", "5C.1": a number with parts. A bare number is one only behind a word for a place.
-bool is_place(std::string_view word, bool after_place_word) {
-    bool digit = false, part = false;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const char c = word[i];
-        const bool is_digit_here = c >= '0' && c <= '9';
-        const bool is_letter_here = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (!is_digit_here && !is_letter_here && c != '.' && c != '(' && c != ')') return false;
-        digit = digit || is_digit_here;
-        part = part || c == '(' || (c == '.' && i + 1 < word.size());
-    }
-    const bool starts =
-        !word.empty() && ((word[0] >= '0' && word[0] <= '9') || word[0] == '(' || (word.size() > 1 && word[1] >= '0' && word[1] <= '9') || after_place_word);
-    return starts && ((digit && part) || (after_place_word && (digit || part)));
-}
 
 // "(b)" behind "9", with or without a blank between.
 bool is_bracketed_label(std::string_view word) {
@@ -89,7 +61,7 @@ class Parser {
             if (item.kind != Kind::sequence || !item.children.empty()) node.children.push_back(std::move(item));
             if (at_ == before) ++at_;  // a sign that means nothing here
         }
-        join_places(node);
+        node.children = join_places(std::move(node.children));
         return node;
     }
 
@@ -172,7 +144,7 @@ class Parser {
         }
         const std::size_t colon = query_.find_first_of(": \"()", at_);
         if (colon != std::string_view::npos && query_[colon] == ':' && colon + 1 < query_.size() && query_[colon + 1] != ' ') {
-            node.field = field_named(query_.substr(at_, colon - at_));
+            node.field = schema::field_named(query_.substr(at_, colon - at_));
             if (node.field != nullptr) {
                 at_ = colon + 1;
                 node.kind = Kind::field;
@@ -211,33 +183,6 @@ class Parser {
             ++at_;
         }
         return std::string(query_.substr(begin, at_ - begin));
-    }
-
-    // "para", "4.2", "(b)" one after another become one place.
-    void join_places(QueryNode& node) const {
-        std::vector<QueryNode> joined;
-        std::size_t i = 0;
-        const auto plain_word = [&](std::size_t k) {
-            return k < node.children.size() && node.children[k].kind == Kind::word && !node.children[k].excluded && !node.children[k].required;
-        };
-        const auto label_at = [&](std::size_t k) { return plain_word(k) && is_bracketed_label(node.children[k].text); };
-        const auto place_at = [&](std::size_t k, bool after_place_word) { return plain_word(k) && is_place(node.children[k].text, after_place_word); };
-        while (i < node.children.size()) {
-            std::size_t end = i + 1;  // of the children that make the place
-            const bool named = plain_word(i) && is_place_word(fold(node.children[i].text)) && place_at(i + 1, true);
-            const bool is_one = named || place_at(i, false) || (place_at(i, true) && label_at(i + 1));
-            if (named) ++end;
-            while (is_one && label_at(end)) ++end;
-            QueryNode item = std::move(node.children[i]);
-            if (is_one) item.kind = Kind::place;
-            for (std::size_t k = i + 1; k < end; ++k) {
-                item.text += " " + node.children[k].text;
-                item.span.end = node.children[k].span.end;
-            }
-            joined.push_back(std::move(item));
-            i = end;
-        }
-        node.children = std::move(joined);
     }
 
     std::string_view query_;

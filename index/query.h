@@ -24,6 +24,7 @@ struct QueryNode {
     Kind kind = Kind::sequence;
     bool required = false;  // +word, and what is always required: fields and phrases
     bool excluded = false;  // -word, NOT word
+    bool doubtful = false;  // of a place: a mere number, which is one only beside a council's name
     std::string text;       // the word, phrase, place or the field's value, as written
     Span span;              // in the query
     const schema::Field* field = nullptr;

@@ -68,6 +68,14 @@ inline constexpr std::array<Field, 19> k_fields = {{
     {"ref", "", "XRK", FieldKind::whole, "references: ref:internal, ref:external, ref:dangling, ref:doubtful"},
 }};
 
+// The field of that name or other name; null where there is none.
+constexpr const Field* field_named(std::string_view name) {
+    for (const Field& field : k_fields) {
+        if (field.name == name || (!field.also.empty() && field.also == name)) return &field;
+    }
+    return nullptr;
+}
+
 // How much each part counts in the order of hits. Words of the clause itself are 1.
 struct Weights {
     double heading = 0.5;         // a word in the heading path

@@ -2,6 +2,9 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "index/compile_query.h"
@@ -9,6 +12,7 @@
 #include "index/open_index.h"
 #include "index/schema.h"
 #include "index/snippet.h"
+#include "text/fold.h"
 
 namespace clausebook {
 namespace {
@@ -59,7 +63,41 @@ std::string readable(const std::string& term) {
     return term[0] == 'Z' || term[0] == 'J' ? after(1) : term;
 }
 
-SearchHit read_hit(const std::string& data, const Sought& sought) {
+// Counts the values of some fields, from the terms of each matching clause.
+class FacetSpy : public Xapian::MatchSpy {
+ public:
+    void operator()(const Xapian::Document& clause, double) override {
+        for (const std::string_view name : k_facets) {
+            const std::string prefix = std::string(schema::field_named(name)->prefix) + ":";
+            auto term = clause.termlist_begin();
+            for (term.skip_to(prefix); term != clause.termlist_end(); ++term) {
+                const std::string value = *term;
+                if (value.compare(0, prefix.size(), prefix) != 0) break;
+                // A document has a term for its id and one for its version: "tdc", "tdc@1".
+                if (value.find('@') == std::string::npos) ++counts_[name][value.substr(prefix.size())];
+            }
+        }
+    }
+
+    std::vector<SearchFacet> facets() const {
+        std::vector<SearchFacet> out;
+        for (const std::string_view name : k_facets) {
+            const auto counted = counts_.find(name);
+            if (counted == counts_.end()) continue;
+            SearchFacet facet{std::string(name), {counted->second.begin(), counted->second.end()}};
+            std::stable_sort(facet.values.begin(), facet.values.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+            out.push_back(std::move(facet));
+        }
+        return out;
+    }
+
+ private:
+    static constexpr std::array<std::string_view, 5> k_facets = {"doc", "type", "provision", "modality", "limit"};
+    std::map<std::string_view, std::map<std::string, std::size_t>> counts_;
+};
+
+// `wording` is given the clause's own words, folded.
+SearchHit read_hit(const std::string& data, const Sought& sought, std::string& wording) {
     const nlohmann::json json = nlohmann::json::parse(data);
     SearchHit hit;
     hit.document = json.at("document");
@@ -71,6 +109,7 @@ SearchHit read_hit(const std::string& data, const Sought& sought) {
     hit.pages = json.at("pages").get<std::vector<int>>();
     for (const std::string heading : json.at("headings")) hit.heading_path += (hit.heading_path.empty() ? "" : " > ") + heading;
     const std::string heading = json.at("heading"), text = json.at("text");
+    wording = fold(text.empty() ? heading : text);
     const Snippet snippet = make_snippet(
         text.empty() ? heading : text, [&](const Token& token) { return sought.fits(token); }, k_snippet_bytes);
     hit.snippet = snippet.text;
@@ -107,8 +146,14 @@ SearchAnswer run(Xapian::Database& database, const SearchRequest& request, const
         enquire.set_sort_by_relevance_then_value(schema::k_slot_place, false);
     }
     DocumentCounter counter;
-    enquire.add_matchspy(&counter);
+    std::unique_ptr<FacetSpy> spy;
     const auto ask = [&](const Query& asked) {
+        enquire.clear_matchspies();
+        enquire.add_matchspy(&counter);
+        if (request.facets) {
+            spy = std::make_unique<FacetSpy>();
+            enquire.add_matchspy(spy.get());
+        }
         enquire.set_query(asked);
         counter.clear();
         return enquire.get_mset(static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit), k_counted);
@@ -118,9 +163,12 @@ SearchAnswer run(Xapian::Database& database, const SearchRequest& request, const
     if (found.get_matches_estimated() == 0 && compiled.has_words) found = ask(query);
     answer.total = found.get_matches_estimated();
     answer.by_document = counter.counts();
+    if (spy) answer.facets = spy->facets();
+    std::map<std::string, int> wordings;  // by the clause's words, folded: the first hit that has them
     if (request.explain) answer.parsed = enquire.get_query().get_description();
     for (auto match = found.begin(); match != found.end(); ++match) {
-        SearchHit hit = read_hit(match.get_document().get_data(), compiled.sought);
+        std::string wording;
+        SearchHit hit = read_hit(match.get_document().get_data(), compiled.sought, wording);
         if (request.held.count(hit.document + "@" + std::to_string(hit.version)) == 0) {
             if (answer.total > 0) --answer.total;
             continue;
@@ -130,6 +178,8 @@ SearchAnswer run(Xapian::Database& database, const SearchRequest& request, const
             for (auto term = enquire.get_matching_terms_begin(match); term != enquire.get_matching_terms_end(match); ++term)
                 hit.because.push_back(readable(*term));
         }
+        const auto [first, is_new] = wordings.emplace(std::move(wording), static_cast<int>(answer.hits.size()));
+        if (!is_new) hit.same_as = first->second;
         answer.hits.push_back(std::move(hit));
     }
     return answer;
@@ -144,9 +194,14 @@ Result<SearchAnswer> search_index(const std::vector<std::string>& places, const 
             try {
                 std::vector<UnreachedIndex> unreached;
                 Xapian::Database database = open_indexes(places, unreached);
-                const Result<CompiledQuery> compiled = compile_query(parsed, database, synonyms, request.plain);
+                const Result<CompiledQuery> compiled = compile_query(parsed, database, synonyms, request.parts);
                 if (!compiled) return fail(compiled.error());
                 SearchAnswer answer = run(database, request, *compiled);
+                if (answer.hits.empty() && request.offset == 0 && request.operators) {
+                    const Result<CompiledQuery> loose = compile_query(words_query(request.query), database, synonyms, request.parts);
+                    if (!loose) return fail(loose.error());
+                    answer.nearest = run(database, request, *loose).hits;
+                }
                 for (const UnreachedIndex& one : unreached) answer.unreached.push_back(one.place);
                 return answer;
             } catch (const Xapian::DatabaseModifiedError&) {

@@ -8,7 +8,7 @@
 #include "answer/compose.h"
 #include "answer/question.h"
 #include "app/cite.h"
-#include "app/knowledge.h"
+#include "app/question_knowledge.h"
 #include "app/search.h"
 #include "classify/question_model.h"
 #include "index/answers.h"
@@ -41,10 +41,11 @@ Result<std::vector<StoredAnswer>> stored_answers(const Library& library, const s
     return all;
 }
 
-Result<WordFit> fit_words(const Library& library, const AskRequest& request, const std::string& text, const std::vector<std::string>& keys) {
+Result<WordFit> fit_words(const Library& library, const AskRequest& request, const std::string& text, const std::vector<std::string>& keys,
+                          const Synonyms& synonyms) {
     WordFit fit;
     if (keys.empty()) return fit;
-    const Result<SearchAnswer> found = search_answering(library, {text, request.documents, request.group, k_units_looked_at}, keys);
+    const Result<SearchAnswer> found = search_answering(library, {text, request.documents, request.group, k_units_looked_at}, keys, synonyms);
     if (!found) return fail(found.error());
     for (const SearchHit& hit : found->hits) fit[{hit.document, hit.unit}] = hit.score / found->hits.front().score;
     return fit;
@@ -90,13 +91,14 @@ Result<Answer> ask(const Library& library, const AskRequest& request) {
     if (request.question.size() > k_longest_question) {
         return fail({"question-long", "the question is longer than " + std::to_string(k_longest_question) + " bytes", "ask its parts one by one", "", ""});
     }
-    const Result<Knowledge> knowledge = read_knowledge(library.installation());
+    const auto knowledge = question_knowledge(library.installation());
     if (!knowledge) return fail(knowledge.error());
+    const QuestionKnowledge& known = **knowledge;
     const Result<std::vector<DocumentRef>> refs = library.choose(request.documents, request.group);
     if (!refs) return fail(refs.error());
 
     const std::vector<QuestionPart> asked =
-        split_question(request.question, [&](std::string_view text) { return which_provisions(text, knowledge->provisions, knowledge->catalogue.roles); });
+        split_question(request.question, [&](std::string_view text) { return which_provisions(text, known.model, known.concepts); });
     std::vector<std::string> keys;
     for (const QuestionPart& part : asked) {
         for (std::string& key : candidate_keys(part)) {
@@ -108,9 +110,9 @@ Result<Answer> ask(const Library& library, const AskRequest& request) {
     std::vector<AnswerPart> parts;
     std::vector<WordFit> fits;
     for (const QuestionPart& part : asked) {
-        Result<WordFit> fit = fit_words(library, request, part.text, candidate_keys(part));
+        Result<WordFit> fit = fit_words(library, request, part.text, candidate_keys(part), known.synonyms);
         if (!fit) return fail(fit.error());
-        parts.push_back(understand_part(part, *stored, *fit, knowledge->catalogue.provisions));
+        parts.push_back(understand_part(part, *stored, *fit, known.provisions));
         fits.push_back(std::move(*fit));
     }
     Answer answer = compose_answer(request.question, std::move(parts), *stored, fits, cited_sources(library, *refs));

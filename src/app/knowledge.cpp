@@ -1,21 +1,16 @@
 #include "app/knowledge.h"
 
-#include "book/files.h"
-
 namespace clausebook {
 
 Result<std::shared_ptr<const Knowledge>> shared_knowledge(const Installation& installation) {
     if (installation.knowledge) return installation.knowledge;
     Result<Catalogue> catalogue = read_catalogue(installation.share);
     if (!catalogue) return fail(catalogue.error());
-    const std::filesystem::path file = installation.share / "synonyms.xml";
-    const Result<std::string> xml = read_bytes(file);
-    if (!xml) return fail(xml.error());
-    Result<Synonyms> synonyms = read_synonyms(*xml, file.string());
-    if (!synonyms) return fail(synonyms.error());
+    auto questions = question_knowledge(installation);
+    if (!questions) return fail(questions.error());
     Result<LinearModel> model = LinearModel::open(installation.share / "provisions.model");
     if (!model) return fail(model.error());
-    return std::make_shared<const Knowledge>(Knowledge{std::move(*catalogue), std::move(*synonyms), std::move(*model)});
+    return std::make_shared<const Knowledge>(Knowledge{std::move(*catalogue), std::move(*model), std::move(*questions)});
 }
 
 Result<Knowledge> read_knowledge(const Installation& installation) {

@@ -2,9 +2,9 @@
 #include <memory>
 
 #include "app/library.h"
+#include "app/question_knowledge.h"
 #include "base/result.h"
 #include "catalogue/catalogue.h"
-#include "catalogue/synonyms.h"
 #include "classify/linear_model.h"
 
 namespace clausebook {
@@ -12,11 +12,11 @@ namespace clausebook {
 // What the stages need besides a document: read once, used from several threads.
 struct Knowledge {
     Catalogue catalogue;
-    Synonyms synonyms;
     LinearModel provisions;  // which provision a clause answers
+    std::shared_ptr<const QuestionKnowledge> questions;
 };
 
-// What the installation holds, or else what is read from its share folder. Errors: those of read_catalogue, read_synonyms and LinearModel::open.
+// What the installation holds, or else what is read from its share folder. Errors: those of read_catalogue, question_knowledge and LinearModel::open.
 Result<std::shared_ptr<const Knowledge>> shared_knowledge(const Installation& installation);
 // The same as a value of one's own.
 Result<Knowledge> read_knowledge(const Installation& installation);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/knowledge.h"
+#include "app/question_knowledge.h"
 #include "classify/question_model.h"
 #include "index/search.h"
 
@@ -11,13 +11,14 @@ namespace {
 
 constexpr double k_least_probability = 0.05;  // of a provision that moves hits
 
-Result<SearchAnswer> run(const Library& library, const LibrarySearch& asked, const Synonyms& synonyms, SearchRequest request) {
+Result<SearchAnswer> run(const Library& library, const LibrarySearch& asked, SearchRequest request, const Synonyms& synonyms) {
     request.query = asked.query;
     request.limit = asked.limit;
     request.offset = asked.offset;
     request.explain = asked.explain;
     request.in_order = asked.in_order;
-    request.plain = asked.plain;
+    request.facets = asked.facets;
+    request.parts = asked.parts;
     const std::vector<DocumentRef> in_use = library.in_use();
     for (const DocumentEntry& document : library.manifest().documents) {
         for (const VersionEntry& version : document.versions) {
@@ -41,26 +42,25 @@ Result<SearchAnswer> run(const Library& library, const LibrarySearch& asked, con
 }  // namespace
 
 Result<SearchAnswer> search(const Library& library, const LibrarySearch& asked) {
-    const auto knowledge = shared_knowledge(library.installation());
+    const auto knowledge = question_knowledge(library.installation());
     if (!knowledge) return fail(knowledge.error());
-    const Knowledge& known = **knowledge;
+    const QuestionKnowledge& known = **knowledge;
     SearchRequest request;
-    if (!asked.plain) {
-        const AskedProvisions provisions = which_provisions(asked.query, known.provisions, known.catalogue.roles);
+    if (asked.parts.answers) {
+        const AskedProvisions provisions = which_provisions(asked.query, known.model, known.concepts);
         for (const AskedProvision& provision : provisions.ranked) {
             if (!provisions.none() && provision.probability >= k_least_probability) request.asked[provision.key] = provision.probability;
         }
     }
-    return run(library, asked, known.synonyms, std::move(request));
+    return run(library, asked, std::move(request), known.synonyms);
 }
 
-Result<SearchAnswer> search_answering(const Library& library, const LibrarySearch& asked, const std::vector<std::string>& provisions) {
-    const auto knowledge = shared_knowledge(library.installation());
-    if (!knowledge) return fail(knowledge.error());
+Result<SearchAnswer> search_answering(const Library& library, const LibrarySearch& asked, const std::vector<std::string>& provisions,
+                                      const Synonyms& synonyms) {
     SearchRequest request;
     request.operators = false;
     request.answering = provisions;
-    return run(library, asked, (*knowledge)->synonyms, std::move(request));
+    return run(library, asked, std::move(request), synonyms);
 }
 
 }  // namespace clausebook

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "model/names.h"
 #include "text/words.h"
@@ -11,7 +12,9 @@ namespace {
 
 constexpr float k_word = 1.0F, k_stem = 1.0F, k_pair = 1.0F, k_skip = 0.5F, k_run = 0.3F, k_role = 1.0F, k_fact = 1.0F;
 constexpr float k_heading = 0.5F;
-constexpr std::size_t k_reach = 3;  // words between which stems are paired
+constexpr float k_concept = 1.0F, k_concept_pair = 0.7F;
+constexpr float k_question_run = 0.5F;  // there are more runs than words
+constexpr std::size_t k_reach = 3;      // words between which stems are paired
 
 // FNV-1a of a name that is made piece by piece.
 class NameHash {
@@ -249,6 +252,49 @@ std::vector<Feature> passage_features(const Passage& passage, const Roles& roles
     }
     std::sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) { return a.hash < b.hash; });
     features.erase(std::unique(features.begin(), features.end(), [](const Feature& a, const Feature& b) { return a.hash == b.hash; }), features.end());
+    return features;
+}
+
+Concepts concepts_by_stem(const Synonyms& groups) {
+    Concepts concepts;
+    for (const std::vector<std::string>& group : groups.groups) {
+        for (const std::string& term : group) {
+            std::vector<std::string>& meant = concepts[stem_of(term)];
+            if (std::find(meant.begin(), meant.end(), group.front()) == meant.end()) meant.push_back(group.front());
+        }
+    }
+    return concepts;
+}
+
+std::vector<Feature> question_features(std::string_view text, const Concepts& concepts) {
+    static const Kind word("word", k_word), pair("pair", k_pair), run("run", k_question_run), single("concept", k_concept), paired("concepts", k_concept_pair);
+    std::map<std::uint64_t, std::pair<int, float>> counts;  // how often, and what once counts
+    const auto add = [&](const Feature& feature) {
+        auto& [count, once] = counts[feature.hash];
+        ++count;
+        once = feature.weight;
+    };
+    const std::vector<std::string> plain = plain_words(words(text));
+    std::vector<std::string_view> pointed;  // the first concept of each word that has one
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        add(word.feature(plain[i], nullptr));
+        if (const auto meant = concepts.find(stem_of(plain[i])); meant != concepts.end()) {
+            for (const std::string& named : meant->second) add(single.feature(named, nullptr));
+            pointed.push_back(meant->second.front());
+        }
+        if (i + 1 < plain.size()) add(pair.feature(plain[i], plain[i + 1], nullptr));
+        const std::string padded = ' ' + plain[i] + ' ';
+        for (std::size_t length = 3; length <= 5; ++length) {
+            const std::size_t last = padded.size() > length ? padded.size() - length : 0;
+            for (std::size_t at = 0; at <= last; ++at) add(run.feature(std::string_view(padded).substr(at, length), nullptr));
+            if (last == 0) break;
+        }
+    }
+    for (std::size_t i = 0; i < pointed.size(); ++i) {
+        for (std::size_t j = i + 1; j < pointed.size() && j <= i + k_reach; ++j) add(paired.feature(pointed[i], pointed[j], nullptr));
+    }
+    std::vector<Feature> features;
+    for (const auto& [hash, found] : counts) features.push_back({hash, found.second * (1 + std::log(static_cast<float>(found.first)))});
     return features;
 }
 

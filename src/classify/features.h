@@ -3,9 +3,11 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "catalogue/roles.h"
+#include "catalogue/synonyms.h"
 #include "model/facts.h"
 
 namespace clausebook {
@@ -72,5 +74,14 @@ void add_facts(const std::vector<std::string>& facts, std::vector<Feature>& out,
 
 // All features of a passage, by hash, each once.
 std::vector<Feature> passage_features(const Passage& passage, const Roles& roles, FeatureNames* names = nullptr);
+
+// What words point to, by their stems: the groups of corpus/concepts.xml, each named by its first term.
+using Concepts = std::unordered_map<std::string, std::vector<std::string>>;
+Concepts concepts_by_stem(const Synonyms& groups);
+
+// The features of a question, of a search's words, or of a clause as an example of what is asked: folded words, neighbouring words, runs of 3 to 5
+// letters within a word and the blanks round it, the concepts that words point to, and concepts that follow each other. By hash, each once; what comes
+// again counts by the logarithm.
+std::vector<Feature> question_features(std::string_view text, const Concepts& concepts);
 
 }  // namespace clausebook

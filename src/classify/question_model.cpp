@@ -6,10 +6,16 @@
 #include "classify/training.h"
 
 namespace clausebook {
+namespace {
 
-AskedProvisions which_provisions(std::string_view question, const LinearModel& model, const Roles& roles) {
+// Turns the distances that a support vector machine gives into odds: the value that makes training questions that the model was not shown likeliest.
+constexpr double k_sharpness = 6.5;
+
+}  // namespace
+
+AskedProvisions which_provisions(std::string_view question, const LinearModel& model, const Concepts& concepts) {
     AskedProvisions asked;
-    const std::vector<Feature> features = passage_features({{}, {}, question, {}, true}, roles);
+    const std::vector<Feature> features = question_features(question, concepts);
     const std::vector<double> scores = model.scores(features);
     if (features.empty() || scores.empty()) {
         asked.nothing = 1;
@@ -17,9 +23,9 @@ AskedProvisions which_provisions(std::string_view question, const LinearModel& m
     }
     const double greatest = *std::max_element(scores.begin(), scores.end());
     double sum = 0;
-    for (const double score : scores) sum += std::exp(score - greatest);
+    for (const double score : scores) sum += std::exp(k_sharpness * (score - greatest));
     for (std::size_t k = 0; k < scores.size(); ++k) {
-        const double probability = std::exp(scores[k] - greatest) / sum;
+        const double probability = std::exp(k_sharpness * (scores[k] - greatest)) / sum;
         if (model.keys()[k] == k_none) {
             asked.nothing = probability;
         } else {

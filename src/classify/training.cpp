@@ -63,22 +63,22 @@ struct Table {
     std::vector<std::vector<Term>> rows;
 };
 
-Table make_table(const std::vector<Example>& examples, const Roles& roles, const TrainingOptions& options) {
-    std::vector<std::vector<Feature>> found;
+// `found`: the features of each example. `rarity`: how much a feature counts that one example in so many has.
+template <class Rarity>
+Table make_table(const std::vector<std::vector<Feature>>& found, std::size_t fewest, const Rarity& rarity) {
     std::unordered_map<std::uint64_t, std::size_t> counts;
-    for (const Example& example : examples) {
-        found.push_back(passage_features({example.heading, {}, example.text, example.facts, example.kind != ExampleKind::clause}, roles));
-        for (const Feature& feature : found.back()) ++counts[feature.hash];
+    for (const std::vector<Feature>& features : found) {
+        for (const Feature& feature : features) ++counts[feature.hash];
     }
     Table table;
     for (const auto& [hash, count] : counts) {
-        if (count >= options.fewest) table.hashes.push_back(hash);
+        if (count >= fewest) table.hashes.push_back(hash);
     }
     std::sort(table.hashes.begin(), table.hashes.end());
     std::unordered_map<std::uint64_t, int> columns;
     for (const std::uint64_t hash : table.hashes) {
         columns.emplace(hash, static_cast<int>(columns.size()) + 1);
-        table.rarity.push_back(static_cast<float>(std::log(static_cast<double>(examples.size()) / static_cast<double>(counts.at(hash))) / 4));
+        table.rarity.push_back(static_cast<float>(rarity(static_cast<double>(found.size()) / static_cast<double>(counts.at(hash)))));
     }
     for (const std::vector<Feature>& features : found) {
         std::vector<Term> row;
@@ -98,6 +98,61 @@ Table make_table(const std::vector<Example>& examples, const Roles& roles, const
 }
 
 void say_nothing(const char*) {}
+
+struct Solver {
+    int type = L2R_LR_DUAL;
+    double cost = 1;
+    double positive_weight = 1;
+};
+
+// One model for each of `keys`: the examples that have the key against all others.
+TrainedWeights train_each(Table table, const std::vector<Example>& examples, const std::vector<std::string>& keys, const Solver& solver) {
+    set_print_string_function(say_nothing);
+    const int width = static_cast<int>(table.hashes.size()) + 1;  // the last column is the bias
+    std::vector<std::vector<feature_node>> nodes;
+    std::vector<feature_node*> rows;
+    for (const std::vector<Term>& row : table.rows) {
+        std::vector<feature_node> line;
+        for (const Term& term : row) line.push_back({term.column, term.weight});
+        line.push_back({width, 1.0});
+        line.push_back({-1, 0.0});
+        nodes.push_back(std::move(line));
+    }
+    for (std::vector<feature_node>& line : nodes) rows.push_back(line.data());
+    TrainedWeights trained{keys, std::move(table.hashes), std::move(table.rarity), {}, {}};
+    for (const std::string& key : keys) {
+        std::vector<double> answers;
+        for (const Example& example : examples) {
+            const bool answers_it = key == k_none ? example.keys.empty() : std::find(example.keys.begin(), example.keys.end(), key) != example.keys.end();
+            answers.push_back(answers_it ? 1.0 : -1.0);
+        }
+        problem task{};
+        task.l = static_cast<int>(rows.size());
+        task.n = width;
+        task.y = answers.data();
+        task.x = rows.data();
+        task.bias = 1;
+        std::array<int, 2> labels = {1, -1};
+        std::array<double, 2> weights = {solver.positive_weight, 1.0};
+        parameter how{};
+        how.solver_type = solver.type;
+        how.C = solver.cost;
+        how.eps = 0.1;
+        how.nr_weight = 2;
+        how.weight_label = labels.data();
+        how.weight = weights.data();
+        // The solver takes the examples in an order drawn with rand(): always the same one, whatever was trained before.
+        std::srand(1);
+        model* made = train(&task, &how);
+        const double sign = made->label[0] == 1 ? 1.0 : -1.0;
+        std::vector<double> line(trained.hashes.size());
+        for (std::size_t f = 0; f < line.size(); ++f) line[f] = sign * made->w[f];
+        trained.weights.push_back(std::move(line));
+        trained.biases.push_back(sign * made->w[width - 1]);
+        free_and_destroy_model(&made);
+    }
+    return trained;
+}
 
 }  // namespace
 
@@ -140,52 +195,27 @@ ProtocolDoc example_document(const Example& example) {
 }
 
 TrainedWeights train_models(const std::vector<Example>& examples, const std::vector<std::string>& keys, const Roles& roles, const TrainingOptions& options) {
-    set_print_string_function(say_nothing);
-    Table table = make_table(examples, roles, options);
-    const int width = static_cast<int>(table.hashes.size()) + 1;  // the last column is the bias
-    std::vector<std::vector<feature_node>> nodes;
-    std::vector<feature_node*> rows;
-    for (const std::vector<Term>& row : table.rows) {
-        std::vector<feature_node> line;
-        for (const Term& term : row) line.push_back({term.column, term.weight});
-        line.push_back({width, 1.0});
-        line.push_back({-1, 0.0});
-        nodes.push_back(std::move(line));
+    std::vector<std::vector<Feature>> found;
+    for (const Example& example : examples) {
+        found.push_back(passage_features({example.heading, {}, example.text, example.facts, example.kind != ExampleKind::clause}, roles));
     }
-    for (std::vector<feature_node>& line : nodes) rows.push_back(line.data());
-    TrainedWeights trained{keys, std::move(table.hashes), std::move(table.rarity), {}, {}};
-    for (const std::string& key : keys) {
-        std::vector<double> answers;
-        for (const Example& example : examples) {
-            const bool answers_it = key == k_none ? example.keys.empty() : std::find(example.keys.begin(), example.keys.end(), key) != example.keys.end();
-            answers.push_back(answers_it ? 1.0 : -1.0);
-        }
-        problem task{};
-        task.l = static_cast<int>(rows.size());
-        task.n = width;
-        task.y = answers.data();
-        task.x = rows.data();
-        task.bias = 1;
-        std::array<int, 2> labels = {1, -1};
-        std::array<double, 2> weights = {options.positive_weight, 1.0};
-        parameter how{};
-        how.solver_type = L2R_LR_DUAL;
-        how.C = options.cost;
-        how.eps = 0.1;
-        how.nr_weight = 2;
-        how.weight_label = labels.data();
-        how.weight = weights.data();
-        // The solver takes the examples in an order drawn with rand(): always the same one, whatever was trained before.
-        std::srand(1);
-        model* made = train(&task, &how);
-        const double sign = made->label[0] == 1 ? 1.0 : -1.0;
-        std::vector<double> line(trained.hashes.size());
-        for (std::size_t f = 0; f < line.size(); ++f) line[f] = sign * made->w[f];
-        trained.weights.push_back(std::move(line));
-        trained.biases.push_back(sign * made->w[width - 1]);
-        free_and_destroy_model(&made);
+    Table table = make_table(found, options.fewest, [](double one_in) { return std::log(one_in) / 4; });
+    return train_each(std::move(table), examples, keys, {L2R_LR_DUAL, options.cost, options.positive_weight});
+}
+
+TrainedWeights train_question_models(const std::vector<Example>& examples, const Provisions& provisions, const Concepts& concepts, double cost) {
+    std::vector<Example> all = examples;
+    std::vector<std::string> keys;
+    for (const Provision& provision : provisions.list) {
+        all.push_back({ExampleKind::question, {provision.key}, "", provision.question, {}, ""});
+        keys.push_back(provision.key);
     }
-    return trained;
+    keys.emplace_back(k_none);
+    std::vector<std::vector<Feature>> found;
+    for (const Example& example : all)
+        found.push_back(question_features(example.heading.empty() ? example.text : example.heading + " . " + example.text, concepts));
+    Table table = make_table(found, 2, [](double one_in) { return std::log(one_in) + 1; });
+    return train_each(std::move(table), all, keys, {L2R_L2LOSS_SVC_DUAL, cost, 1.0});
 }
 
 }  // namespace clausebook

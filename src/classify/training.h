@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "catalogue/provisions.h"
 #include "catalogue/roles.h"
+#include "classify/features.h"
 #include "classify/linear_model.h"
 #include "model/protocol_doc.h"
 
@@ -44,5 +45,9 @@ struct TrainingOptions {
 // Trains one logistic model for each of `keys`, each by itself: what other keys there are changes nothing. The same input gives the same bytes, under any
 // BLAS: liblinear's dual solver calls none.
 TrainedWeights train_models(const std::vector<Example>& examples, const std::vector<std::string>& keys, const Roles& roles, const TrainingOptions& options);
+
+// Trains one support vector machine a provision, and one for k_none, that tell what a question or a search asks for: on question_features of questions,
+// searches, the catalogue's own questions, and clauses, which bring most of the words. Same bytes from the same input, as above.
+TrainedWeights train_question_models(const std::vector<Example>& examples, const Provisions& provisions, const Concepts& concepts, double cost = 0.5);
 
 }  // namespace clausebook

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 24> k_place_words = {"section", "sections", "sec",     "s",   "ss",      "paragraph", "paragraphs",   "para",
                                                             "paras",   "clause",   "clauses", "cl",  "article", "articles",  "art",          "rule",
-                                                            "rules",   "item",     "point",   "sub", "number",  "no",        "subparagraph", "of"};
+                                                            "rules",   "item",     "point",   "sub", "number",  "no",        "subparagraph", "subsection"};
 constexpr std::array<std::string_view, 12> k_ordinals = {"first",   "second", "third", "fourth", "fifth",    "sixth",
                                                          "seventh", "eighth", "ninth", "tenth",  "eleventh", "twelfth"};
 
@@ -50,6 +50,8 @@ std::vector<std::string> tokens_of(std::string_view folded) {
 
 }  // namespace
 
+bool is_place_word(std::string_view folded) { return std::find(k_place_words.begin(), k_place_words.end(), folded) != k_place_words.end(); }
+
 std::string citation_key(std::string_view written) {
     std::string key;
     const std::vector<std::string> tokens = tokens_of(fold(written));
@@ -69,7 +71,7 @@ std::string citation_key(std::string_view written) {
                 continue;
             }
         }
-        const bool is_word = std::find(k_place_words.begin(), k_place_words.end(), token) != k_place_words.end();
+        const bool is_word = token == "of" || is_place_word(token);
         // A lone "s" after a number is a letter of a list.
         if (is_word && !(token.size() == 1 && !key.empty())) continue;
         // "4.2b" is (b) of 4.2.

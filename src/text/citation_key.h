@@ -10,6 +10,9 @@ namespace clausebook {
 // apart ("4.2#2") is left out. Empty where nothing of a place is in it.
 std::string citation_key(std::string_view written);
 
+// A word for a kind of place, folded: "section", "para", "cl".
+bool is_place_word(std::string_view folded);
+
 // A key without its unnumbered paragraphs, as people cite: "9.p2.b1" gives "9.b1".
 std::string without_paragraphs(std::string_view key);
 

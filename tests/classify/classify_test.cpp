@@ -65,11 +65,15 @@ TEST_CASE("an empty document is silent on everything") {
 }
 
 TEST_CASE("a question names its provision, and one that no protocol answers names none") {
-    const auto asked = which_provisions("How many days do officers have to answer my letter?", model(), catalogue().roles);
+    const LinearModel model = LinearModel::open(CLAUSEBOOK_QUESTION_MODEL).value();
+    std::ifstream file(std::string(CLAUSEBOOK_CORPUS) + "/concepts.xml");
+    const std::string xml{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    const Concepts concepts = concepts_by_stem(read_synonyms(xml, "concepts.xml").value());
+    const auto asked = which_provisions("How many days do officers have to answer my letter?", model, concepts);
     CHECK(asked.ranked.front().key == "response-time");
     CHECK_FALSE(asked.none());
-    CHECK(which_provisions("How many signatures does a petition need?", model(), catalogue().roles).none());
-    CHECK(which_provisions("", model(), catalogue().roles).none());
+    CHECK(which_provisions("How many signatures does a petition need?", model, concepts).none());
+    CHECK(which_provisions("", model, concepts).none());
 }
 
 TEST_CASE("each key is learnt by itself, and the same examples give the same bytes") {

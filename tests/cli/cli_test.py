@@ -118,6 +118,7 @@ class Adding(Case):
         self.assertEqual(rows["second"]["status"], "draft")
         self.assertEqual(self.json("search", '"work together"', status=1)["hits"], [])  # drafts only when named
         self.assertEqual(len(self.json("search", '"work together"', "--document", "second")["hits"]), 1)
+        self.assertEqual(len(self.json("search", "--document", "second", '"work together"')["hits"]), 1)
         self.one_line(self.run_program("add", "two.txt", "--adopted", "someday", status=2)[1], "someday", "2023-05-16")
         self.file("bad.csv", "file,colour\ntwo.txt,red\n")
         self.one_line(self.run_program("add", "two.txt", "--details", "bad.csv", status=2)[1], "bad.csv", "line 2", "colour")

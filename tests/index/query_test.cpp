@@ -37,7 +37,7 @@ std::string shape(const QueryNode& node) {
             out += "\"" + node.text + "\"";
             break;
         case Kind::place:
-            out += "#" + node.text;
+            out += (node.doubtful ? "?" : "#") + node.text;
             break;
         case Kind::field:
             out += std::string(node.field->name) + "=" + node.text;
@@ -73,9 +73,17 @@ TEST_CASE("a clause's number in every written form is one place") {
         CHECK(query.children[0].kind == Kind::place);
     }
     CHECK(understood("9(b) hyndburn") == "[#9(b) hyndburn]");
-    CHECK(understood("para 4.2 of tdc") == "[#para 4.2 of tdc]");
-    CHECK(understood("5 working days") == "[5 working days]");
-    CHECK(understood("section 7 gifts") == "[#section 7 gifts]");
+    CHECK(understood("para 4.2 of tdc") == "[#4.2 of tdc]");
+    CHECK(understood("paragraph (b) of section 7") == "[#7 (b)]");
+    CHECK(understood("s.6.4 hyndburn") == "[#6.4 hyndburn]");
+    CHECK(understood("\xC2\xA7 9(b)(ii)") == "[#9(b)(ii)]");
+    CHECK(understood("cl. 8.2/a, tdc") == "[#8.2/a, tdc]");
+    CHECK(understood("4.2 b tdc") == "[#4.2 b tdc]");
+    CHECK(understood("section 10 (b) (ii) of tdc") == "[#10 (b) (ii) of tdc]");
+    CHECK(understood("5 working days") == "[?5 working days]");
+    CHECK(understood("24/7 cover and/or a rota") == "[24/7 cover and/or a rota]");
+    CHECK(understood("no a or i") == "[no a or i]");
+    CHECK(understood("section 7 gifts") == "[#7 gifts]");
 }
 
 TEST_CASE("no query is refused or hangs") {

@@ -141,6 +141,33 @@ TEST_CASE("synonyms find each other with less weight") {
     CHECK(by_synonym);
 }
 
+TEST_CASE("a mere number is a clause beside a council's name, and a number elsewhere") {
+    CHECK(made().find("9 hollinbeck").hits.front().unit == "9");
+    CHECK(made().find("merrowshire 4").hits.front().unit == "4");
+    CHECK(made().find("5 working days").hits.front().snippet.find("working days") != std::string::npos);
+}
+
+TEST_CASE("where nothing fits, what has the words is nearest") {
+    const SearchAnswer answer = made().find("\"confidential gifts\"");
+    CHECK(answer.hits.empty());
+    CHECK(!answer.nearest.empty());
+    CHECK(made().find("xyzzy plugh").nearest.empty());
+}
+
+TEST_CASE("facets count what fits") {
+    SearchRequest request{.query = "information", .limit = 1000, .facets = true, .held = made().held};
+    const SearchAnswer answer = search_index(made().folder, request, k_synonyms).value();
+    REQUIRE(answer.facets.size() >= 3);
+    CHECK(answer.facets[0].field == "doc");
+    std::size_t sum = 0;
+    for (const auto& [document, count] : answer.facets[0].values) {
+        CHECK(made().places("information doc:" + document).size() == count);
+        sum += count;
+    }
+    CHECK(sum == answer.total);
+    CHECK(made().find("information").facets.empty());
+}
+
 TEST_CASE("what is replaced or removed is found no more") {
     const fs::path folder = fs::path(CLAUSEBOOK_BUILD_DIR) / "index_test_changes";
     fs::remove_all(folder);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include "app/search.h"
@@ -11,10 +12,16 @@ namespace {
 struct Options {
     std::vector<std::string> words;
     LibrarySearch asked;
+    std::vector<std::string> without;
+    bool plain = false;
 };
 
 Result<int> run_search(const Context& context, Options& options) {
     for (const std::string& word : options.words) options.asked.query += (options.asked.query.empty() ? "" : " ") + word;
+    const auto counts = [&](const char* part) {
+        return !options.plain && std::find(options.without.begin(), options.without.end(), part) == options.without.end();
+    };
+    options.asked.parts = {counts("synonyms"), counts("headings"), counts("answers")};
     const Result<Library> library = context.open();
     if (!library) return fail(library.error());
     const Result<SearchAnswer> answer = search(*library, options.asked);
@@ -47,10 +54,18 @@ void add_search(CLI::App& app, Context& context) {
     command->add_option("--document", options->asked.documents, "only in this document; may be given again")
         ->type_name("DOC")
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command->add_option("--group", options->asked.group, "only in the documents of this group")->type_name("NAME");
     command->add_flag("--explain", options->asked.explain, "say how the query was understood and what fits");
-    command->add_flag("--plain", options->asked.plain, "only the words count: no synonyms, no headings, no lift of clauses that answer what is asked");
+    command->add_flag("--facets", options->asked.facets, "count what fits by document, type of authority, provision, force and time limit");
+    command->add_option("--without", options->without, "leave a part of the ranking out: synonyms, headings, answers; may be given again")
+        ->type_name("PART")
+        ->check(CLI::IsMember({"synonyms", "headings", "answers"}))
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command->add_flag("--plain", options->plain, "only the clauses' own words count: without synonyms, headings and answers");
     command->footer(query_help());
 }
 

@@ -1,8 +1,11 @@
-// clausebook-train CORPUS OUT: learns from CORPUS/training which provision a clause answers, and writes OUT/provisions.model.
+// clausebook-train CORPUS OUT: learns from CORPUS/training which provision a clause answers and which a question asks for, and writes
+// OUT/provisions.model and OUT/questions.model.
 // clausebook-train --thresholds|--parts CORPUS: prints how held-out clauses are answered at each threshold, or with parts of the model left out.
+// clausebook-train --questions CORPUS: prints how held-out questions and searches are understood.
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include "catalogue/catalogue.h"
 #include "classify/training.h"
@@ -13,6 +16,12 @@ namespace {
 
 using namespace clausebook;
 
+bool write_model(const std::filesystem::path& file, const std::string& bytes) {
+    std::ofstream stream(file, std::ios::binary);
+    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    return static_cast<bool>(stream.flush());
+}
+
 int complain(const Error& error) {
     std::fprintf(stderr, "clausebook-train: %s: %s %s\n", error.path.c_str(), error.place.c_str(), error.message.c_str());
     return 2;
@@ -22,7 +31,7 @@ int complain(const Error& error) {
 
 int main(int argc, char** argv) {
     if (argc != 3) {
-        std::fputs("usage: clausebook-train CORPUS OUT | --thresholds CORPUS | --parts CORPUS\n", stderr);
+        std::fputs("usage: clausebook-train CORPUS OUT | --thresholds CORPUS | --parts CORPUS | --questions CORPUS\n", stderr);
         return 2;
     }
     const std::string_view first = argv[1];
@@ -32,6 +41,15 @@ int main(int argc, char** argv) {
     if (!catalogue) return complain(catalogue.error());
     auto examples = read_examples(corpus / "training", catalogue->provisions);
     if (!examples) return complain(examples.error());
+    std::ifstream concepts_file(corpus / "concepts.xml", std::ios::binary);
+    const std::string concepts_xml{std::istreambuf_iterator<char>(concepts_file), std::istreambuf_iterator<char>()};
+    const auto groups = read_synonyms(concepts_xml, (corpus / "concepts.xml").string());
+    if (!groups) return complain(groups.error());
+    const Concepts concepts = concepts_by_stem(*groups);
+    if (first == "--questions") {
+        std::fputs(measure_questions(*examples, catalogue->provisions, concepts).c_str(), stdout);
+        return 0;
+    }
     for (Example& example : *examples) {
         if (example.kind != ExampleKind::clause) continue;
         const ProtocolDoc doc = example_document(example);
@@ -44,10 +62,8 @@ int main(int argc, char** argv) {
     std::vector<std::string> keys;
     for (const Provision& provision : catalogue->provisions.list) keys.push_back(provision.key);
     keys.emplace_back(k_none);
-    const std::string bytes = write_linear_model(train_models(*examples, keys, catalogue->roles, {}));
     std::filesystem::create_directories(out);
-    const std::filesystem::path file = out / "provisions.model";
-    std::ofstream stream(file, std::ios::binary);
-    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!stream.flush()) return complain({"model-unwritten", "the model cannot be written", "", file.string(), ""});
+    const bool written = write_model(out / "provisions.model", write_linear_model(train_models(*examples, keys, catalogue->roles, {}))) &&
+                         write_model(out / "questions.model", write_linear_model(train_question_models(*examples, catalogue->provisions, concepts)));
+    if (!written) return complain({"model-unwritten", "a model cannot be written", "", out.string(), ""});
 }

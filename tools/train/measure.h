@@ -15,4 +15,9 @@ std::string measure_thresholds(const std::vector<Example>& examples, const Catal
 // The same at the best threshold for the whole model and with parts of it left out, one line each.
 std::string measure_parts(const std::vector<Example>& examples, const Catalogue& catalogue);
 
+// How questions and searches are understood that the question model has not seen, a random fold at a time: shares of those whose provision is named first
+// and among three, of those that ask for none and are known to; how surprised the model was by the truth, also with its probabilities sharpened or blunted
+// by a power; and which provisions were taken for which.
+std::string measure_questions(const std::vector<Example>& examples, const Provisions& provisions, const Concepts& concepts);
+
 }  // namespace clausebook
