@@ -77,7 +77,7 @@ TEST_CASE("a clause's number in every written form is one place") {
     CHECK(understood("paragraph (b) of section 7") == "[#7 (b)]");
     CHECK(understood("s.6.4 hyndburn") == "[#6.4 hyndburn]");
     CHECK(understood("\xC2\xA7 9(b)(ii)") == "[#9(b)(ii)]");
-    CHECK(understood("cl. 8.2/a, tdc") == "[#8.2/a, tdc]");
+    CHECK(understood("cl. 8.2/a, tdc") == "[#8.2/a tdc]");
     CHECK(understood("4.2 b tdc") == "[#4.2 b tdc]");
     CHECK(understood("section 10 (b) (ii) of tdc") == "[#10 (b) (ii) of tdc]");
     CHECK(understood("5 working days") == "[?5 working days]");
