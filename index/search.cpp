@@ -10,6 +10,7 @@
 #include "index/compile_query.h"
 #include "index/errors.h"
 #include "index/open_index.h"
+#include "index/places.h"
 #include "index/schema.h"
 #include "index/snippet.h"
 #include "text/fold.h"
@@ -117,7 +118,7 @@ SearchHit read_hit(const std::string& data, const Sought& sought, std::string& w
     return hit;
 }
 
-SearchAnswer run(Xapian::Database& database, const SearchRequest& request, const CompiledQuery& compiled) {
+SearchAnswer run(Xapian::Database& database, const SearchRequest& request, const CompiledQuery& compiled, bool counted) {
     SearchAnswer answer;
     answer.query = request.query;
     if (!compiled.corrections.empty()) answer.corrected = corrected_query(request.query, compiled.corrections);
@@ -149,8 +150,8 @@ SearchAnswer run(Xapian::Database& database, const SearchRequest& request, const
     std::unique_ptr<FacetSpy> spy;
     const auto ask = [&](const Query& asked) {
         enquire.clear_matchspies();
-        enquire.add_matchspy(&counter);
-        if (request.facets) {
+        if (counted) enquire.add_matchspy(&counter);
+        if (counted && request.facets) {
             spy = std::make_unique<FacetSpy>();
             enquire.add_matchspy(spy.get());
         }
@@ -189,6 +190,8 @@ SearchAnswer run(Xapian::Database& database, const SearchRequest& request, const
 
 Result<SearchAnswer> search_index(const std::vector<std::string>& places, const SearchRequest& request, const Synonyms& synonyms) {
     return with_index_errors(places.front(), [&]() -> Result<SearchAnswer> {
+        // A remote index cannot be handed what counts: there only the total is known.
+        const bool counted = std::none_of(places.begin(), places.end(), [](const std::string& place) { return is_remote_place(place); });
         const QueryNode parsed = request.operators ? parse_query(request.query) : words_query(request.query);
         for (int tried = 1;; ++tried) {
             try {
@@ -196,11 +199,11 @@ Result<SearchAnswer> search_index(const std::vector<std::string>& places, const 
                 Xapian::Database database = open_indexes(places, unreached);
                 const Result<CompiledQuery> compiled = compile_query(parsed, database, synonyms, request.parts);
                 if (!compiled) return fail(compiled.error());
-                SearchAnswer answer = run(database, request, *compiled);
+                SearchAnswer answer = run(database, request, *compiled, counted);
                 if (answer.hits.empty() && request.offset == 0 && request.operators) {
                     const Result<CompiledQuery> loose = compile_query(words_query(request.query), database, synonyms, request.parts);
                     if (!loose) return fail(loose.error());
-                    answer.nearest = run(database, request, *loose).hits;
+                    answer.nearest = run(database, request, *loose, counted).hits;
                 }
                 for (const UnreachedIndex& one : unreached) answer.unreached.push_back(one.place);
                 return answer;

@@ -11,13 +11,19 @@ namespace {
 // Turns the distances that a support vector machine gives into odds: the value that makes training questions that the model was not shown likeliest.
 constexpr double k_sharpness = 6.5;
 
+// Of a text of which the model knows less than this share, it can tell nothing: most runs of letters of a misspelt word are known, few of a word
+// that is none.
+constexpr double k_least_known = 1.0 / 3;
+
 }  // namespace
 
 AskedProvisions which_provisions(std::string_view question, const LinearModel& model, const Concepts& concepts) {
     AskedProvisions asked;
     const std::vector<Feature> features = question_features(question, concepts);
-    const std::vector<double> scores = model.scores(features);
-    if (features.empty() || scores.empty()) {
+    std::vector<LinearModel::Known> known = model.look_up(features);
+    std::erase_if(known, [](const LinearModel::Known& one) { return one.row == LinearModel::k_unknown; });
+    const std::vector<double> scores = model.scores(known);
+    if (features.empty() || scores.empty() || static_cast<double>(known.size()) < k_least_known * static_cast<double>(features.size())) {
         asked.nothing = 1;
         return asked;
     }

@@ -82,7 +82,7 @@ class Shards(unittest.TestCase):
                 self.assertEqual(marked, any(q["document"] in ("penwether", "sallowfield") for q in cell["quotes"]))
                 cell["doubts"] = [d for d in cell["doubts"] if d != "remote"]
         self.assertEqual(one, many)
-        place = next(h["unit"] for h in self.both("search", "dispute", "--document", "merrowshire")[0]["hits"])
+        place = next(h["unit"] for h in self.both("search", "officer", "--document", "merrowshire")[0]["hits"])
         self.assertEqual(*self.both("align", "merrowshire", place))
         self.assertEqual(*self.both("list"))
 
