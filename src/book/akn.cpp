@@ -115,8 +115,9 @@ class Writer {
     void operator()(const char* name, Enum value) {
         if (value != Enum{}) put(name, std::string(word_of(value)));
     }
-    void unit(const char* name, int value) {
-        if (value >= 0) put(name, fmt::format("{}", value));
+    void unit(const char* name, int value) { put(name, fmt::format("{}", value)); }
+    void unit_if_any(const char* name, int value) {
+        if (value >= 0) unit(name, value);
     }
     template <class T>
     void list(const char* name, const std::vector<T>& values) {
@@ -174,11 +175,14 @@ class Reader {
         }
         bad(name);
     }
+    void unit_if_any(const char* name, int& value) {
+        value = -1;
+        if (node_.attribute(name)) unit(name, value);
+    }
     void unit(const char* name, int& value) {
         value = -1;
-        if (!node_.attribute(name)) return;
         number(name, value);
-        if (value < 0 || static_cast<std::size_t>(value) >= limits_.unit_count) bad(name);
+        if (!node_.attribute(name) || value < 0 || static_cast<std::size_t>(value) >= limits_.unit_count) bad(name);
     }
     template <class T>
     void list(const char* name, std::vector<T>& values) {
@@ -257,8 +261,8 @@ void fields(A& a, typename A::template Value<Decider>& v) {
 }
 template <class A>
 void fields(A& a, typename A::template Value<Reference>& v) {
-    a.unit("unit", v.unit), a("span", v.span), a("kind", v.kind), a.unit("targetUnit", v.target_unit), a("target", v.target);
-    a("instrument", v.instrument), a("provision", v.provision), a("doubtful", v.doubtful), a.unit("likelierUnit", v.likelier_unit), a("rule", v.rule);
+    a.unit("unit", v.unit), a("span", v.span), a("kind", v.kind), a.unit_if_any("targetUnit", v.target_unit), a("target", v.target);
+    a("instrument", v.instrument), a("provision", v.provision), a("doubtful", v.doubtful), a.unit_if_any("likelierUnit", v.likelier_unit), a("rule", v.rule);
 }
 template <class A>
 void fields(A& a, typename A::template Value<Duty>& v) {

@@ -20,20 +20,10 @@ std::string quoted(std::string_view words) {
     return fmt::format("“{} …”", words.substr(0, blank == std::string_view::npos ? k_most_quoted : blank));
 }
 
-std::string_view words_for(Modality modality) {
-    switch (modality) {
-        case Modality::none:
-            return {};
-        case Modality::must:
-            return "must";
-        case Modality::should:
-            return "should";
-        case Modality::may:
-            return "may";
-        case Modality::must_not:
-            return "must not";
-    }
-    return {};
+std::string words_for(Modality modality) {
+    std::string words(name_of(modality));
+    std::replace(words.begin(), words.end(), '-', ' ');
+    return words;
 }
 
 std::string subject_of(const TimeLimit& limit) {

@@ -40,7 +40,8 @@ DocumentRecord filled(DocumentRecord record, unsigned seed) {
         const std::size_t begin = below(doc.text.size());
         return Span{begin, begin + below(doc.text.size() - begin)};
     };
-    const auto unit = [&] { return static_cast<int>(below(doc.units.size() + 1)) - 1; };
+    const auto unit = [&] { return static_cast<int>(below(doc.units.size())); };
+    const auto unit_if_any = [&] { return static_cast<int>(below(doc.units.size() + 1)) - 1; };
     record.version = static_cast<int>(below(9)) + 1;
     doc.details = {words(), words(), "county", "england", "protocol", "2023-05-16", "2027", "", "4.1", "draft", "https://example.org/?a=1&b=2", "2026-01-01"};
     doc.format = "pdf";
@@ -52,7 +53,7 @@ DocumentRecord filled(DocumentRecord record, unsigned seed) {
         doc.diagnostics.push_back({static_cast<Severity>(i % 3), "code", words(), span(), i});
         record.facts.duties.push_back({unit(), span(), static_cast<Modality>(i % 5), words(), "rule"});
         record.facts.references.push_back(
-            {unit(), span(), static_cast<ReferenceKind>(i % 2), unit(), words(), i % 2 ? "lga-1972" : "", words(), i % 2 == 0, unit(), "rule"});
+            {unit(), span(), static_cast<ReferenceKind>(i % 2), unit_if_any(), words(), i % 2 ? "lga-1972" : "", words(), i % 2 == 0, unit_if_any(), "rule"});
         TimeLimit limit;
         limit.unit = unit(), limit.span = span(), limit.qualifier = span(), limit.rule = words(), limit.trigger = words();
         if (i % 2) limit.quantity = i == 1 ? 0.0 : number();
@@ -71,6 +72,15 @@ DocumentRecord filled(DocumentRecord record, unsigned seed) {
 }
 
 }  // namespace
+
+TEST_CASE("a fact that names no clause is damage, not a fact of no clause") {
+    const DocumentRecord record = filled(read_gold(gold_files().front()), 1);
+    std::string xml = write_akn(record);
+    const std::size_t at = xml.find(" unit=\"");
+    REQUIRE(at != std::string::npos);
+    xml[at + 1] = 't';
+    CHECK_FALSE(read_akn(xml, record.doc.text).has_value());
+}
 
 TEST_CASE("a document that is written and read back is the same") {
     const std::vector<fs::path> files = gold_files();
