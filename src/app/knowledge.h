@@ -5,7 +5,7 @@
 #include "app/question_knowledge.h"
 #include "base/result.h"
 #include "catalogue/catalogue.h"
-#include "classify/linear_model.h"
+#include "learning/linear_model.h"
 
 namespace clausebook {
 

@@ -6,7 +6,7 @@
 #include "catalogue/provisions.h"
 #include "catalogue/synonyms.h"
 #include "classify/features.h"
-#include "classify/linear_model.h"
+#include "learning/linear_model.h"
 
 namespace clausebook {
 

@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "catalogue/catalogue.h"
-#include "classify/linear_model.h"
+#include "learning/linear_model.h"
 #include "model/facts.h"
 #include "model/protocol_doc.h"
 #include "model/provision.h"

@@ -16,26 +16,6 @@ constexpr float k_concept = 1.0F, k_concept_pair = 0.7F;
 constexpr float k_question_run = 0.5F;  // there are more runs than words
 constexpr std::size_t k_reach = 3;      // words between which stems are paired
 
-// FNV-1a of a name that is made piece by piece.
-class NameHash {
- public:
-    NameHash& put(std::string_view piece) {
-        for (const char c : piece) put(c);
-        return *this;
-    }
-    NameHash& put(char c) {
-        state_ = (state_ ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-        return *this;
-    }
-    std::uint64_t hash() const {
-        // FNV leaves the high bits of short names alike, and the model's index goes by them.
-        return (state_ ^ state_ >> 32) * 0x9E3779B97F4A7C15ULL;
-    }
-
- private:
-    std::uint64_t state_ = 14695981039346656037ULL;
-};
-
 // A kind of features: the beginning of their names, and how much they count.
 class Kind {
  public:
@@ -62,27 +42,6 @@ class Kind {
 
 bool is_number(std::string_view word) {
     return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ':'; });
-}
-
-// A word without its commonest English endings: enough to bring "inspect", "inspects", "inspected", "inspecting" together.
-std::string stem_of(std::string word) {
-    const auto ends = [&](std::string_view ending) {
-        return word.size() > ending.size() + 2 && std::string_view(word).substr(word.size() - ending.size()) == ending;
-    };
-    if (ends("ies")) {
-        word.replace(word.size() - 3, 3, "y");
-    } else if (ends("sses")) {
-        word.resize(word.size() - 2);
-    } else if (word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' && word[word.size() - 2] != 'u') {
-        word.pop_back();
-    }
-    if (ends("ing")) {
-        word.resize(word.size() - 3);
-    } else if (ends("ed")) {
-        word.resize(word.size() - 2);
-    }
-    if (word.size() > 3 && word.back() == 'e') word.pop_back();
-    return word;
 }
 
 constexpr std::array<std::string_view, 8> k_periods = {"hour", "day", "week", "month", "year", "hours", "days", "weeks"};

@@ -1,5 +1,4 @@
 #pragma once
-#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -8,17 +7,10 @@
 
 #include "catalogue/roles.h"
 #include "catalogue/synonyms.h"
+#include "learning/feature.h"
 #include "model/facts.h"
 
 namespace clausebook {
-
-// One trait of a text, by the hash of its name, and how much it counts before the model's own weighting.
-struct Feature {
-    std::uint64_t hash = 0;
-    float weight = 0;
-
-    friend bool operator==(const Feature&, const Feature&) = default;
-};
 
 // What the model is asked about: a clause, or one sentence of it, in its surroundings; for a question or a search only `text`.
 struct Passage {

@@ -1,7 +1,8 @@
 #pragma once
 #include <string_view>
 
-#include "classify/linear_model.h"
+#include "classify/features.h"
+#include "learning/linear_model.h"
 #include "model/asked_provisions.h"
 
 namespace clausebook {

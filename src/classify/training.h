@@ -8,7 +8,7 @@
 #include "catalogue/provisions.h"
 #include "catalogue/roles.h"
 #include "classify/features.h"
-#include "classify/linear_model.h"
+#include "learning/linear_model.h"
 #include "model/protocol_doc.h"
 
 namespace clausebook {
@@ -42,8 +42,7 @@ struct TrainingOptions {
     std::size_t fewest = 2;      // a feature that fewer examples have is left out
 };
 
-// Trains one logistic model for each of `keys`, each by itself: what other keys there are changes nothing. The same input gives the same bytes, under any
-// BLAS: liblinear's dual solver calls none.
+// Trains one logistic model for each of `keys`, each by itself (learning/train_linear.h).
 TrainedWeights train_models(const std::vector<Example>& examples, const std::vector<std::string>& keys, const Roles& roles, const TrainingOptions& options);
 
 // Trains one support vector machine a provision, and one for k_none, that tell what a question or a search asks for: on question_features of questions,

@@ -2,7 +2,8 @@
 #include <vector>
 
 #include "catalogue/roles.h"
-#include "classify/linear_model.h"
+#include "classify/features.h"
+#include "learning/linear_model.h"
 #include "model/protocol_doc.h"
 
 namespace clausebook {

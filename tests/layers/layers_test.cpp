@@ -15,8 +15,9 @@ using Edges = std::map<std::string, std::set<std::string>>;
 
 // What each module may include besides itself. Stages are siblings: none includes another.
 const Edges k_may_include = [] {
-    const std::set<std::string> shared = {"base", "model", "text", "catalogue", "ooxml"};
-    Edges edges = {{"base", {}}, {"model", {"base"}}, {"text", {"base", "model"}}, {"catalogue", {"base", "model", "text"}}, {"ooxml", {"base"}}};
+    const std::set<std::string> shared = {"base", "model", "text", "catalogue", "ooxml", "learning"};
+    Edges edges = {{"base", {}},        {"model", {"base"}},   {"text", {"base", "model"}}, {"catalogue", {"base", "model", "text"}},
+                   {"ooxml", {"base"}}, {"learning", {"base"}}};
     std::set<std::string> all = shared;
     for (const std::string stage : {"ingest", "sandbox", "segment", "extract", "classify", "compare", "answer", "book", "render", "index"}) {
         edges[stage] = shared;
@@ -31,7 +32,7 @@ const Edges k_may_include = [] {
 // Headers of libraries that one module owns, by the start of their name, and who may name them in a header or source.
 const Edges k_owners = {
     {"unicode/", {"text"}},     {"xapian", {"index"}},      {"poppler-", {"ingest"}},          {"gumbo", {"ingest"}},
-    {"tesseract/", {"ingest"}}, {"linear.h", {"classify"}}, {"lemon/", {"compare"}},           {"dtl/", {"compare"}},
+    {"tesseract/", {"ingest"}}, {"linear.h", {"learning"}}, {"lemon/", {"compare"}},           {"dtl/", {"compare"}},
     {"microhttpd", {"tools"}},  {"CLI/", {"tools"}},        {"kainjow/", {"render", "tools"}}, {"xlsxwriter", {"render"}},
     {"seccomp", {"sandbox"}},
 };

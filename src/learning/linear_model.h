@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "classify/features.h"
+#include "learning/feature.h"
 
 namespace clausebook {
 

@@ -1,4 +1,4 @@
-#include "classify/linear_model.h"
+#include "learning/linear_model.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
