@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "index/answer_rows.h"
 #include "index/errors.h"
@@ -22,6 +23,15 @@ bool is_spelling_word(const std::string& term) {
     return term.size() >= 4 && term.size() <= 30 && std::all_of(term.begin(), term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+// In how many units each word stands: told to Xapian once a version, because it looks each telling up.
+using SpellingCounts = std::unordered_map<std::string, Xapian::termcount>;
+
+void count_spelling(Xapian::TermIterator word, const Xapian::TermIterator& end, SpellingCounts& counts) {
+    for (; word != end; ++word) {
+        if (is_spelling_word(*word)) ++counts[*word];
+    }
+}
+
 }  // namespace
 
 struct IndexWriter::Body {
@@ -31,11 +41,11 @@ struct IndexWriter::Body {
 
     void remove_units(const std::string& version_name) {
         const std::string term = schema::cut_term(std::string(schema::k_fields[0].prefix) + ":" + version_name);
+        SpellingCounts spelling;
         for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
-            for (auto word = database.termlist_begin(*posting); word != database.termlist_end(*posting); ++word) {
-                if (is_spelling_word(*word)) database.remove_spelling(*word);
-            }
+            count_spelling(database.termlist_begin(*posting), database.termlist_end(*posting), spelling);
         }
+        for (const auto& [word, units] : spelling) database.remove_spelling(word, units);
         database.delete_document(term);
         std::vector<std::string> answers;
         const std::string of_version = answer_name(version_name, "");
@@ -79,13 +89,13 @@ Result<void> IndexWriter::replace(const DocumentRecord& record, const std::strin
         const std::string name = record.doc.id + "@" + std::to_string(record.version);
         if (!body_->database.get_metadata(k_stamp + name).empty()) body_->remove_units(name);
         const UnitIndexer indexer(record, text_hash);
+        SpellingCounts spelling;
         for (int i = 0; i < static_cast<int>(record.doc.units.size()); ++i) {
             const Xapian::Document document = unit_document(record, indexer, i);
             body_->database.add_document(document);
-            for (auto word = document.termlist_begin(); word != document.termlist_end(); ++word) {
-                if (is_spelling_word(*word)) body_->database.add_spelling(*word);
-            }
+            count_spelling(document.termlist_begin(), document.termlist_end(), spelling);
         }
+        for (const auto& [word, units] : spelling) body_->database.add_spelling(word, units);
         for (const auto& [key, row] : answer_rows(record)) body_->database.set_metadata(answer_name(name, key), row);
         body_->database.set_metadata(schema::k_entry + name, carried.entry);
         body_->database.set_metadata(schema::k_record + name, carried.record);

@@ -81,22 +81,40 @@ class Reasons {
     Reasons(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles)
         : doc_(doc), facts_(facts), model_(model), roles_(roles) {}
 
-    std::vector<std::string> of(int unit, int key) {
+    // `length` is that of the unit's features (UnitScores).
+    std::vector<std::string> of(int unit, double length, int key) {
         const auto [read, is_new] = units_.try_emplace(unit);
-        if (is_new) read->second.known = unit_features(doc_, facts_, unit, model_, roles_, read->second.names);
+        const FeatureNames& names = read->second.names;
+        if (is_new) {
+            read->second.names = unit_features(doc_, facts_, unit, roles_);
+            read->second.known = model_.look_up(names.features());
+        }
+        struct Share {
+            double weight;
+            std::uint64_t hash;
+            std::size_t place;
+        };
+        std::vector<Share> shares;
+        for (std::size_t i = 0; i < names.features().size(); ++i) {
+            const double weight = model_.share(read->second.known[i], key, length);
+            if (weight > 0) shares.push_back({weight, names.features()[i].hash, i});
+        }
+        const auto weightier = [](const Share& a, const Share& b) { return a.weight != b.weight ? a.weight < b.weight : a.hash > b.hash; };
+        std::make_heap(shares.begin(), shares.end(), weightier);
         std::vector<std::string> because;
-        for (const LinearModel::Share& share : model_.shares(read->second.known, key)) {
-            if (because.size() == k_reasons || share.weight <= 0) break;
-            const auto name = read->second.names.find(share.hash);
-            if (name != read->second.names.end()) because.push_back(fmt::format("{} ({:+.2f})", name->second, share.weight));
+        for (std::uint64_t last = 0; !shares.empty() && because.size() < k_reasons; shares.pop_back()) {
+            std::pop_heap(shares.begin(), shares.end(), weightier);
+            const Share& share = shares.back();
+            if (std::exchange(last, share.hash) == share.hash) continue;  // a trait that the unit has more than once
+            because.push_back(fmt::format("{} ({:+.2f})", names.name(share.place), share.weight));
         }
         return because;
     }
 
  private:
     struct Read {
-        std::vector<LinearModel::Known> known;
         FeatureNames names;
+        std::vector<LinearModel::Known> known;  // where the model has them
     };
     const ProtocolDoc& doc_;
     const Facts& facts_;
@@ -116,29 +134,31 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
         ProvisionAnswer answer;
         answer.key = provision.key;
         const int key = model.find(provision.key);
-        std::vector<ProvisionUnit> ranked;
-        std::map<int, Span> answering;
+        struct Ranked {
+            double probability;
+            std::size_t place;  // in `scored`
+        };
+        std::vector<Ranked> ranked;
         for (std::size_t i = 0; key >= 0 && i < scored.units.size(); ++i) {
-            const double log_odds = scored.scores[i][static_cast<std::size_t>(key)] + evidence.of(provision.answer, scored.units[i]);
-            ranked.push_back({scored.units[i], probability_of(log_odds), {}});
-            answering.emplace(scored.units[i], scored.answering[i][static_cast<std::size_t>(key)]);
+            ranked.push_back({probability_of(scored.scores[i][static_cast<std::size_t>(key)] + evidence.of(provision.answer, scored.units[i])), i});
         }
-        std::stable_sort(ranked.begin(), ranked.end(), [](const ProvisionUnit& a, const ProvisionUnit& b) { return a.probability > b.probability; });
+        std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.probability > b.probability; });
         answer.probability = ranked.empty() ? 0 : ranked.front().probability;
         answer.near_threshold = std::abs(answer.probability - k_found) < k_near;
-        for (ProvisionUnit& unit : ranked) {
+        const auto sentence_of = [&](const Ranked& unit) { return scored.answering[unit.place][static_cast<std::size_t>(key)]; };
+        for (const Ranked& unit : ranked) {
             const bool found = unit.probability >= k_found;
             std::vector<ProvisionUnit>& list = found ? answer.units : answer.nearest;
             if (!found && (!answer.units.empty() || list.size() == k_nearest)) break;
             if (found && list.size() == k_most_units) break;
-            unit.because = reasons.of(unit.unit, key);
-            if (found) answer.quotes.push_back(answering.at(unit.unit));
-            list.push_back(std::move(unit));
+            if (found) answer.quotes.push_back(sentence_of(unit));
+            const int number = scored.units[unit.place];
+            list.push_back({number, unit.probability, reasons.of(number, scored.lengths[unit.place], key)});
         }
         answer.status = answer.units.empty() ? AnswerStatus::silent : AnswerStatus::found;
         if (answer.status == AnswerStatus::silent && points_elsewhere(facts, answer)) {
             answer.status = AnswerStatus::deferred;
-            answer.quotes.push_back(answering.at(answer.nearest.front().unit));
+            answer.quotes.push_back(sentence_of(ranked.front()));
         }
         answers.push_back(std::move(answer));
     }

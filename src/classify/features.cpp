@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "model/names.h"
 #include "text/words.h"
@@ -27,9 +28,9 @@ class Kind {
         NameHash hash = begin_;
         hash.put(first);
         if (!second.empty()) hash.put(' ').put(second);
-        const std::uint64_t number = hash.hash();
-        if (names != nullptr) names->emplace(number, name_ + std::string(first) + (second.empty() ? "" : " " + std::string(second)));
-        return {number, weight_};
+        const Feature feature{hash.hash(), weight_};
+        if (names != nullptr) names->add(feature, name_, first, second);
+        return feature;
     }
     NameHash begin() const { return begin_; }
     float weight() const { return weight_; }
@@ -108,6 +109,18 @@ std::size_t period_begin(const std::vector<std::string>& words, std::size_t i) {
 }
 
 }  // namespace
+
+void FeatureNames::add(const Feature& feature, std::string_view kind, std::string_view first, std::string_view second) {
+    features_.push_back(feature);
+    text_.append(kind).append(first);
+    if (!second.empty()) text_.append(1, ' ').append(second);
+    ends_.push_back(text_.size());
+}
+
+std::string_view FeatureNames::name(std::size_t place) const {
+    const std::size_t begin = place == 0 ? 0 : ends_[place - 1];
+    return std::string_view(text_).substr(begin, ends_[place] - begin);
+}
 
 std::vector<std::string> fact_traits(const Facts& facts, int unit, Span within) {
     std::vector<std::string> traits;

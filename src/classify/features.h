@@ -1,5 +1,4 @@
 #pragma once
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,8 +24,21 @@ struct Passage {
 // "promise full-reply", "decides dispute".
 std::vector<std::string> fact_traits(const Facts& facts, int unit, Span within);
 
-// What a feature's hash stands for, for people: "word:need". Runs of letters are left out: they say nothing that the words they stand in do not say.
-using FeatureNames = std::map<std::uint64_t, std::string>;
+// Features and what they stand for, for people: "word:need". Runs of letters are left out: they say nothing that the words they stand in do not say.
+class FeatureNames {
+ public:
+    // The name is `kind` and one or two words with a blank between them; `second` may be "".
+    void add(const Feature& feature, std::string_view kind, std::string_view first, std::string_view second);
+    // Some of them more than once.
+    const std::vector<Feature>& features() const { return features_; }
+    // Of the feature at that place of features().
+    std::string_view name(std::size_t place) const;
+
+ private:
+    std::vector<Feature> features_;
+    std::string text_;               // the names one after another
+    std::vector<std::size_t> ends_;  // of each
+};
 
 // The features of a passage, each found once; the whole's and those of any run of its words are taken from them.
 //
@@ -34,7 +46,7 @@ using FeatureNames = std::map<std::uint64_t, std::string>;
 // roles named: their functions, and who stands before whom. Of the question: its stems. The heading's features stand in a space of their own.
 class PassageFeatures {
  public:
-    // Keeps a reference to `roles`. `names`, where given, takes up what the hashes mean.
+    // Keeps a reference to `roles`. `names`, where given, takes up the features that have one.
     PassageFeatures(std::string_view text, const Roles& roles, FeatureNames* names = nullptr);
 
     const std::vector<Word>& words() const { return words_; }

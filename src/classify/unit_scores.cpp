@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "model/introduction.h"
@@ -58,11 +59,10 @@ Passage unit_passage(const ProtocolDoc& doc, const Facts& facts, int index) {
     return passage;
 }
 
-std::vector<LinearModel::Known> unit_features(const ProtocolDoc& doc, const Facts& facts, int unit, const LinearModel& model, const Roles& roles,
-                                              FeatureNames& names) {
-    std::vector<LinearModel::Known> known = model.look_up(passage_features(unit_passage(doc, facts, unit), roles, &names));
-    std::erase_if(known, [](const LinearModel::Known& each) { return each.row == LinearModel::k_unknown; });
-    return known;
+FeatureNames unit_features(const ProtocolDoc& doc, const Facts& facts, int unit, const Roles& roles) {
+    FeatureNames names;
+    (void)passage_features(unit_passage(doc, facts, unit), roles, &names);
+    return names;
 }
 
 UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles) {
@@ -70,6 +70,7 @@ UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearM
     KnownFeatures gathered(model);
     std::string_view heading;
     std::vector<LinearModel::Known> of_heading;
+    LinearModel::Sum heading_sum;
     std::vector<Feature> features;
     for (std::size_t i = 0; i < doc.units.size(); ++i) {
         if (!can_answer(doc, doc.units[i])) continue;
@@ -81,6 +82,8 @@ UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearM
             gathered.begin();
             gathered.add(model.look_up(features));
             of_heading = gathered.known();
+            heading_sum = {};
+            model.add(of_heading, 0, heading_sum);
         }
         std::string text(whole.introduction);
         if (!text.empty()) text += ' ';
@@ -93,12 +96,21 @@ UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearM
             return static_cast<std::size_t>(word - found.words().begin());
         };
         const std::size_t first_own = first_word_from(0), all = found.words().size();
+        std::optional<LinearModel::Sum> opening_sum;  // of the heading and the introduction
         const auto score = [&](std::size_t first, std::size_t end, const std::vector<std::string>& fact_names) {
             gathered.begin();
             gathered.add(of_heading);
+            std::size_t summed = gathered.known().size();
             const auto add = [&](std::size_t feature) { gathered.add(of_words[feature]); };
+            LinearModel::Sum sum = heading_sum;
             if (first > first_own) {
                 found.each_within(0, first_own, add);
+                if (!opening_sum) {
+                    opening_sum = heading_sum;
+                    model.add(gathered.known(), summed, *opening_sum);
+                }
+                sum = *opening_sum;
+                summed = gathered.known().size();
             } else {
                 first = 0;
             }
@@ -107,16 +119,19 @@ UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearM
             found.add_roles(first, end, features);
             add_facts(fact_names, features);
             gathered.add(model.look_up(features));
-            return model.scores(gathered.known());
+            model.add(gathered.known(), summed, sum);
+            return sum;
         };
-        std::vector<double> scores = score(0, all, whole.facts);
+        const LinearModel::Sum all_of_it = score(0, all, whole.facts);
+        std::vector<double> scores = model.scores(all_of_it);
         const std::vector<Span> parts = sentences(whole.text);
         std::vector<Span> answering(scores.size(), doc.units[i].text);
         std::vector<double> best(scores.size(), -std::numeric_limits<double>::infinity());
         for (const Span part : parts) {
             if (parts.size() < 2) break;
             const Span place{doc.units[i].text.begin + part.begin, doc.units[i].text.begin + part.end};
-            const std::vector<double> alone = score(first_word_from(part.begin), first_word_from(part.end), fact_traits(facts, static_cast<int>(i), place));
+            const std::vector<double> alone =
+                model.scores(score(first_word_from(part.begin), first_word_from(part.end), fact_traits(facts, static_cast<int>(i), place)));
             for (std::size_t k = 0; k < scores.size(); ++k) {
                 if (alone[k] <= best[k]) continue;
                 best[k] = alone[k];
@@ -126,6 +141,7 @@ UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearM
         for (std::size_t k = 0; k < scores.size(); ++k) scores[k] = std::max(scores[k], best[k] - k_sentence_handicap);
         out.answering.push_back(std::move(answering));
         out.units.push_back(static_cast<int>(i));
+        out.lengths.push_back(all_of_it.length());
         out.scores.push_back(std::move(scores));
     }
     return out;

@@ -13,14 +13,14 @@ struct UnitScores {
     std::vector<int> units;                    // the units that can answer anything: they have text of their own and are no title line
     std::vector<std::vector<double>> scores;   // by place in `units`, then key of the model: log-odds
     std::vector<std::vector<Span>> answering;  // likewise: the sentence that answers best, in ProtocolDoc::text
+    std::vector<double> lengths;               // by place in `units`: of the whole unit's features (LinearModel::Sum)
 };
 
 // The passage that stands for a unit: its text, the nearest heading, for an item of a list the sentence that opens it, and its facts.
 Passage unit_passage(const ProtocolDoc& doc, const Facts& facts, int unit);
 
-// The features of a unit's passage that the model knows, each once.
-std::vector<LinearModel::Known> unit_features(const ProtocolDoc& doc, const Facts& facts, int unit, const LinearModel& model, const Roles& roles,
-                                              FeatureNames& names);
+// The features of a unit's passage that have a name.
+FeatureNames unit_features(const ProtocolDoc& doc, const Facts& facts, int unit, const Roles& roles);
 
 // A unit's score is the greater of the whole unit's and its best sentence's, the latter held back a little: a long paragraph answers a question in one place.
 UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles);

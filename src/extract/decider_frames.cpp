@@ -4,6 +4,9 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <map>
+#include <unordered_map>
+#include <utility>
 
 #include "extract/decider_table.h"
 #include "extract/verb_classes.h"
@@ -11,33 +14,92 @@
 namespace clausebook::deciders {
 namespace {
 
+// A set of word lists, a bit a list.
+using Lists = std::vector<std::uint64_t>;
+
+bool has_list(const std::uint64_t* lists, std::size_t list) { return (lists[list / 64] >> (list % 64) & 1U) != 0; }
+
+// All lists of words that patterns name, so that a word is looked up once and not compared with each of them.
+class WordLists {
+ public:
+    // The number of a list as the table writes it: "refer|pass*|@rule".
+    std::size_t number_of(std::string_view written) {
+        const auto [at, is_new] = numbers_.try_emplace(written, numbers_.size());
+        return at->second;
+    }
+
+    // To be called when all are numbered.
+    void fill() {
+        for (const auto& [written, list] : numbers_) {
+            for (std::size_t at = 0; at <= written.size();) {
+                const std::size_t end = std::min(written.find('|', at), written.size());
+                const std::string_view word = written.substr(at, end - at);
+                at = end + 1;
+                if (word.starts_with('@')) {
+                    for (const std::string_view form : *verb_class(word.substr(1))) put(words_[form], list);
+                } else if (word.ends_with('*')) {
+                    beginnings_.push_back({word.substr(0, word.size() - 1), list});
+                } else {
+                    put(words_[word], list);
+                }
+            }
+        }
+        for (auto& [word, lists] : words_) put_beginnings(word, lists);
+    }
+
+    std::size_t blocks() const { return (numbers_.size() + 63) / 64; }
+
+    // The lists that a word stands in.
+    Lists of(std::string_view word) const {
+        if (const auto found = words_.find(word); found != words_.end()) return found->second;
+        Lists lists(blocks());
+        put_beginnings(word, lists);
+        return lists;
+    }
+
+ private:
+    struct Beginning {
+        std::string_view text;
+        std::size_t list;
+    };
+
+    void put(Lists& lists, std::size_t list) const {
+        lists.resize(blocks());
+        lists[list / 64] |= std::uint64_t{1} << (list % 64);
+    }
+
+    void put_beginnings(std::string_view word, Lists& lists) const {
+        for (const Beginning& beginning : beginnings_) {
+            if (word.starts_with(beginning.text)) put(lists, beginning.list);
+        }
+    }
+
+    std::map<std::string_view, std::size_t> numbers_;
+    std::unordered_map<std::string_view, Lists> words_;
+    std::vector<Beginning> beginnings_;
+};
+
 // One step of a pattern (decider_table.h says how patterns are written).
 struct Step {
     enum class Kind : unsigned char { words, gap, role, owner, other, subject, comma, end };
-    struct Word {
-        std::string_view text;
-        bool prefix = false;
-    };
     Kind kind = Kind::words;
     bool optional = false;
     bool absent = false;
     bool verb = false;  // only where a verb can stand
     std::size_t most = 0;
-    std::vector<Word> words;
-    std::vector<const WordSet*> classes;
-    std::uint32_t letters = 0;  // by which its words begin: most words of a text are told apart by them
+    std::size_t list = 0;                                              // of its words
+    std::vector<std::pair<std::string_view, std::string_view>> pairs;  // "what_to": two words of it after each other
 };
 
 struct Pattern {
     const Frame* frame = nullptr;
     std::vector<Step> steps;
+    Lists needed;  // of each a sentence that it fits has a word
 };
 
 constexpr std::size_t k_gap = 9;
 
-constexpr std::uint32_t letter_bit(std::string_view word) { return word.empty() ? 0 : 1U << (static_cast<unsigned char>(word.front()) & 31U); }
-
-Step read_step(std::string_view text) {
+Step read_step(std::string_view text, WordLists& lists) {
     Step step;
     if (text.front() == '?') {
         step.optional = true;
@@ -68,35 +130,50 @@ Step read_step(std::string_view text) {
         step.most = k_gap;
         if (text.size() > 1) std::from_chars(text.data() + 1, text.data() + text.size(), step.most);
     } else {
+        step.list = lists.number_of(text);
         for (std::size_t at = 0; at <= text.size();) {
             const std::size_t end = std::min(text.find('|', at), text.size());
-            std::string_view word = text.substr(at, end - at);
-            const bool prefix = !word.empty() && word.back() == '*';
-            if (prefix) word.remove_suffix(1);
-            if (!word.empty() && word.front() == '@')
-                step.classes.push_back(verb_class(word.substr(1)));
-            else
-                step.words.push_back({word, prefix});
+            const std::string_view word = text.substr(at, end - at);
             at = end + 1;
-        }
-        for (const Step::Word& word : step.words) step.letters |= letter_bit(word.text);
-        for (const WordSet* forms : step.classes) {
-            for (const std::string_view form : *forms) step.letters |= letter_bit(form);
+            if (const std::size_t parts = word.find('_'); parts != std::string_view::npos)
+                step.pairs.emplace_back(word.substr(0, parts), word.substr(parts + 1));
         }
     }
     return step;
 }
 
-Pattern read_pattern(const Frame& frame) {
+Pattern read_pattern(const Frame& frame, WordLists& lists) {
     Pattern out;
     out.frame = &frame;
     const std::string_view text = frame.pattern;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find(' ', at), text.size());
-        out.steps.push_back(read_step(text.substr(at, end - at)));
+        out.steps.push_back(read_step(text.substr(at, end - at), lists));
         at = end + 1;
     }
     return out;
+}
+
+// All patterns of the table, in its order, and their words.
+struct Patterns {
+    std::vector<Pattern> all;
+    WordLists lists;
+};
+
+const Patterns& patterns() {
+    static const Patterns made = [] {
+        Patterns out;
+        for (const Frame& frame : frame_table()) out.all.push_back(read_pattern(frame, out.lists));
+        out.lists.fill();
+        for (Pattern& pattern : out.all) {
+            pattern.needed.resize(out.lists.blocks());
+            for (const Step& step : pattern.steps) {
+                if (step.kind == Step::Kind::words && !step.optional && !step.absent) pattern.needed[step.list / 64] |= std::uint64_t{1} << (step.list % 64);
+            }
+        }
+        return out;
+    }();
+    return made;
 }
 
 constexpr std::array<std::string_view, 26> k_before_role = {"the",  "a",       "an",       "any",        "his",       "her",      "or",   "their",    "its",
@@ -125,7 +202,43 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view wor
 
 class Matcher {
  public:
-    Matcher(const Sentence& sentence, const Accepts& accepts) : sentence_(sentence), tokens_(sentence.tokens), accepts_(accepts) {}
+    Matcher(const Sentence& sentence, const Accepts& accepts)
+        : sentence_(sentence), tokens_(sentence.tokens), accepts_(accepts), blocks_(patterns().lists.blocks()) {
+        lists_.reserve(tokens_.size() * blocks_);
+        Lists all(blocks_);
+        for (const Token& token : tokens_) {
+            const Lists own = token.kind == Token::Kind::word ? patterns().lists.of(token.word) : Lists(blocks_);
+            for (std::size_t i = 0; i < blocks_; ++i) {
+                lists_.push_back(own[i]);
+                all[i] |= own[i];
+            }
+        }
+        for (const Pattern& pattern : patterns().all) {
+            bool fitting = true;
+            for (std::size_t i = 0; i < blocks_ && fitting; ++i) fitting = (pattern.needed[i] & ~all[i]) == 0;
+            if (fitting) likely_.push_back(&pattern);
+        }
+    }
+
+    // All places where a frame fits, in the order of the words.
+    std::vector<FrameMatch> matches() {
+        std::vector<FrameMatch> out;
+        FrameMatch match;
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            for (const Pattern* pattern : likely_) {
+                if (can_begin(*pattern, at) && fits(*pattern, at, match)) out.push_back(match);
+            }
+        }
+        return out;
+    }
+
+ private:
+    static constexpr std::size_t k_none = static_cast<std::size_t>(-1);
+
+    bool can_begin(const Pattern& pattern, std::size_t at) const {
+        const Step& first = pattern.steps.front();
+        return first.kind == Step::Kind::words ? stands_in(first.list, at) : tokens_[at].kind == Token::Kind::group;
+    }
 
     // The pattern from token `at`, if it fits there.
     bool fits(const Pattern& pattern, std::size_t at, FrameMatch& match) {
@@ -151,9 +264,6 @@ class Matcher {
         if (subject && sentence_.is_word(match.group_token + 1, "to") && denied(match.group_token)) return false;
         return subject ? !group.denied : !denied(match.trigger);
     }
-
- private:
-    static constexpr std::size_t k_none = static_cast<std::size_t>(-1);
 
     bool is_pronoun_group(std::size_t i) const { return sentence_.is_group(i) && sentence_.groups[static_cast<std::size_t>(tokens_[i].group)].pronoun; }
     bool is_relative_group(std::size_t i) const { return is_pronoun_group(i) && (tokens_[i].word == "who" || tokens_[i].word == "which"); }
@@ -207,7 +317,7 @@ class Matcher {
                 return step(steps, s + 1, at + 1, match);
             }
             case Step::Kind::subject: {
-                for (const std::size_t next : subject_ends(at)) {
+                for (const std::size_t next : known_subject_ends(at)) {
                     if (step(steps, s + 1, next, match)) return true;
                 }
                 return false;
@@ -222,20 +332,12 @@ class Matcher {
         return at;
     }
 
-    bool is_word_of(const Step& wanted, std::size_t at) const {
-        if (at >= tokens_.size() || tokens_[at].kind != Token::Kind::word) return false;
-        const std::string_view word = tokens_[at].word;
-        if ((wanted.letters & letter_bit(word)) == 0) return false;
-        const bool fits = std::any_of(wanted.words.begin(), wanted.words.end(),
-                                      [&](const Step::Word& w) { return w.prefix ? word.substr(0, w.text.size()) == w.text : word == w.text; }) ||
-                          std::any_of(wanted.classes.begin(), wanted.classes.end(), [&](const WordSet* forms) { return forms->count(word) > 0; });
-        return fits && (!wanted.verb || can_be_verb(at));
-    }
+    bool stands_in(std::size_t list, std::size_t at) const { return at < tokens_.size() && has_list(&lists_[at * blocks_], list); }
+    bool is_word_of(const Step& wanted, std::size_t at) const { return stands_in(wanted.list, at) && (!wanted.verb || can_be_verb(at)); }
 
     bool is_pair_of(const Step& wanted, std::size_t at) const {
-        if (at + 1 >= tokens_.size()) return false;
-        const std::string pair = tokens_[at].word + "_" + tokens_[at + 1].word;
-        return std::any_of(wanted.words.begin(), wanted.words.end(), [&](const Step::Word& w) { return w.text == pair; });
+        return at + 1 < tokens_.size() && std::any_of(wanted.pairs.begin(), wanted.pairs.end(),
+                                                      [&](const auto& pair) { return tokens_[at].word == pair.first && tokens_[at + 1].word == pair.second; });
     }
 
     // A form such as "report" is a verb after a subject, a modal, "to" or "and", or where a sentence or list item begins with it.
@@ -246,6 +348,13 @@ class Matcher {
         if (before.kind == Token::Kind::sign) return true;
         if (before.kind == Token::Kind::group) return !sentence_.groups[static_cast<std::size_t>(before.group)].possessive;
         return is_one_of(k_before_verb, before.word) || (is_auxiliary(before) && before.word != "the" && before.word != "for") || is_adverb(before);
+    }
+
+    // Found once a place: many patterns ask.
+    const std::vector<std::size_t>& known_subject_ends(std::size_t at) {
+        const auto [known, is_new] = ends_.try_emplace(at);
+        if (is_new) known->second = subject_ends(at);
+        return known->second;
     }
 
     // Where the verb of a subject that ends before `at` may begin: after its relative clause, auxiliaries and adverbs, or after an "and" that
@@ -426,58 +535,14 @@ class Matcher {
     const Sentence& sentence_;
     const std::vector<Token>& tokens_;
     const Accepts& accepts_;
+    const std::size_t blocks_;                              // of a Lists
+    std::vector<std::uint64_t> lists_;                      // of all tokens, one after another
+    std::vector<const Pattern*> likely_;                    // those whose needed words the sentence has
+    std::map<std::size_t, std::vector<std::size_t>> ends_;  // what subject_ends() gave
 };
-
-// Patterns of the table, those that begin with a word by its first letter.
-struct Index {
-    std::vector<Pattern> by_role;
-    std::array<std::vector<Pattern>, 128> by_letter;
-};
-
-const Index& index() {
-    static const Index made = [] {
-        Index out;
-        for (const Frame& frame : frame_table()) {
-            const Pattern pattern = read_pattern(frame);
-            const Step& first = pattern.steps.front();
-            if (first.kind != Step::Kind::words) {
-                out.by_role.push_back(pattern);
-                continue;
-            }
-            std::array<bool, 128> seen{};
-            const auto add = [&](std::string_view word) {
-                const auto letter = static_cast<unsigned char>(word.front());
-                if (!seen[letter]) out.by_letter[letter].push_back(pattern);
-                seen[letter] = true;
-            };
-            for (const Step::Word& word : first.words) add(word.text);
-            for (const WordSet* forms : first.classes) {
-                for (const std::string_view word : *forms) add(word);
-            }
-        }
-        return out;
-    }();
-    return made;
-}
 
 }  // namespace
 
-std::vector<FrameMatch> match_frames(const Sentence& sentence, const Accepts& accepts) {
-    std::vector<FrameMatch> out;
-    Matcher matcher(sentence, accepts);
-    FrameMatch match;
-    for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
-        const Token& token = sentence.tokens[at];
-        const std::vector<Pattern>* patterns = nullptr;
-        if (token.kind == Token::Kind::group) patterns = &index().by_role;
-        if (token.kind == Token::Kind::word && !token.word.empty() && static_cast<unsigned char>(token.word.front()) < 128)
-            patterns = &index().by_letter[static_cast<unsigned char>(token.word.front())];
-        if (!patterns) continue;
-        for (const Pattern& pattern : *patterns) {
-            if (matcher.fits(pattern, at, match)) out.push_back(match);
-        }
-    }
-    return out;
-}
+std::vector<FrameMatch> match_frames(const Sentence& sentence, const Accepts& accepts) { return Matcher(sentence, accepts).matches(); }
 
 }  // namespace clausebook::deciders

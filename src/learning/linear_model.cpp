@@ -190,30 +190,30 @@ std::vector<LinearModel::Known> LinearModel::look_up(const std::vector<Feature>&
     return known;
 }
 
-namespace {
+double LinearModel::Sum::length() const { return squares > 0 ? std::sqrt(squares) : 1.0; }
 
-double length_of(const std::vector<LinearModel::Known>& features) {
-    double squares = 0;
-    for (const LinearModel::Known& each : features) squares += static_cast<double>(each.weight) * static_cast<double>(each.weight);
-    return squares > 0 ? std::sqrt(squares) : 1.0;
-}
-
-}  // namespace
-
-std::vector<double> LinearModel::scores(const std::vector<Known>& features) const {
-    std::vector<double> sums(keys_.size(), 0.0);
+void LinearModel::add(const std::vector<Known>& features, std::size_t from, Sum& sum) const {
+    sum.by_key.resize(keys_.size());
     const std::size_t weight_count = rows_[row_count_].first;
-    for (const Known& known : features) {
+    for (std::size_t place = from; place < features.size(); ++place) {
+        const Known& known = features[place];
+        const auto own = static_cast<double>(known.weight);
+        sum.squares += own * own;
         const std::size_t last = std::min<std::size_t>(rows_[known.row + 1].first, weight_count);
         for (std::size_t i = rows_[known.row].first; i < last; ++i) {
-            if (weights_[i].key < sums.size()) sums[weights_[i].key] += static_cast<double>(known.weight) * weights_[i].weight;
+            if (weights_[i].key < sum.by_key.size()) sum.by_key[weights_[i].key] += own * weights_[i].weight;
         }
     }
-    const double length = length_of(features);
-    for (std::size_t k = 0; k < sums.size(); ++k) {
-        sums[k] = sums[k] / length * static_cast<double>(key_table_[k].scale) + static_cast<double>(key_table_[k].bias);
+}
+
+std::vector<double> LinearModel::scores(const Sum& sum) const {
+    std::vector<double> scores = sum.by_key;
+    scores.resize(keys_.size());
+    const double length = sum.length();
+    for (std::size_t k = 0; k < scores.size(); ++k) {
+        scores[k] = scores[k] / length * static_cast<double>(key_table_[k].scale) + static_cast<double>(key_table_[k].bias);
     }
-    return sums;
+    return scores;
 }
 
 std::vector<double> LinearModel::scores(const std::vector<Feature>& features) const {
@@ -222,18 +222,19 @@ std::vector<double> LinearModel::scores(const std::vector<Feature>& features) co
     return scores(known);
 }
 
-std::vector<LinearModel::Share> LinearModel::shares(const std::vector<Known>& features, int key) const {
-    std::vector<Share> shares;
-    const std::size_t weight_count = rows_[row_count_].first;
-    const double scale = static_cast<double>(key_table_[key].scale) / length_of(features);
-    for (const Known& known : features) {
-        const Weight* last = weights_ + std::min<std::size_t>(rows_[known.row + 1].first, weight_count);
-        const Weight* first = weights_ + std::min<std::size_t>(rows_[known.row].first, static_cast<std::size_t>(last - weights_));
-        const Weight* found = std::lower_bound(first, last, key, [](const Weight& weight, int sought) { return weight.key < sought; });
-        if (found != last && found->key == key) shares.push_back({rows_[known.row].hash, static_cast<double>(known.weight) * found->weight * scale});
-    }
-    std::sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash; });
-    return shares;
+std::vector<double> LinearModel::scores(const std::vector<Known>& features) const {
+    Sum sum;
+    add(features, 0, sum);
+    return scores(sum);
+}
+
+double LinearModel::share(const Known& feature, int key, double length) const {
+    if (feature.row == k_unknown) return 0;
+    const Weight* last = weights_ + std::min(rows_[feature.row + 1].first, rows_[row_count_].first);
+    const Weight* first = weights_ + std::min<std::size_t>(rows_[feature.row].first, static_cast<std::size_t>(last - weights_));
+    const Weight* found = std::lower_bound(first, last, key, [](const Weight& weight, int sought) { return weight.key < sought; });
+    if (found == last || found->key != key) return 0;
+    return static_cast<double>(feature.weight) * found->weight * (static_cast<double>(key_table_[key].scale) / length);
 }
 
 }  // namespace clausebook

@@ -39,16 +39,23 @@ class LinearModel {
     std::vector<Known> look_up(const std::vector<Feature>& features) const;
     std::size_t rows() const { return row_count_; }
 
-    // The log-odds for each key that a passage of these features, each once and known, answers it.
+    // What features, each once and known, add up to.
+    struct Sum {
+        std::vector<double> by_key;  // empty before the first
+        double squares = 0;          // of their weights
+
+        // The length of the features' vector, by which log-odds are divided.
+        double length() const;
+    };
+    // Adds those from the place `from` on.
+    void add(const std::vector<Known>& features, std::size_t from, Sum& sum) const;
+    // The log-odds for each key that a passage of such features answers it.
+    std::vector<double> scores(const Sum& sum) const;
     std::vector<double> scores(const std::vector<Known>& features) const;
     std::vector<double> scores(const std::vector<Feature>& features) const;
 
-    // How much each feature adds to or takes from one key's log-odds, weightiest first; those that add nothing are left out.
-    struct Share {
-        std::uint64_t hash = 0;
-        double weight = 0;
-    };
-    std::vector<Share> shares(const std::vector<Known>& features, int key) const;
+    // How much a feature adds to or takes from one key's log-odds in a passage whose features have that length; 0 for one that is not known.
+    double share(const Known& feature, int key, double length) const;
 
  private:
     struct Header;
