@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""nginx in front, configured as docs/serving.md shows. usage: nginx_test.py BUILD REPOSITORY; ends with 77 where nginx or openssl is not installed."""
+"""nginx in front, configured as docs/examples/nginx.conf. usage: nginx_test.py BUILD REPOSITORY; ends with 77 where nginx or openssl is not installed."""
 import base64, http.client, re, shutil, socket, ssl, subprocess, sys, tempfile, time, unittest
 from pathlib import Path
 from running_server import RunningServer
@@ -26,7 +26,7 @@ class Front(unittest.TestCase):
             "-keyout", cls.folder / "key.pem", "-out", cls.folder / "certificate.pem")
         (cls.folder / "users").write_text("ann:" + run("openssl", "passwd", "-apr1", "secret"))
         cls.tls, cls.plain = free_port(), free_port()
-        shown = re.search(r"```nginx\n(.*?)```", (REPOSITORY / "docs" / "serving.md").read_text(), re.S).group(1)
+        shown = (REPOSITORY / "docs" / "examples" / "nginx.conf").read_text()
         for old, new in [("443 ssl", f"127.0.0.1:{cls.tls} ssl"), ("listen 80;", f"listen 127.0.0.1:{cls.plain};"), ("127.0.0.1:8765", cls.server.host),
                          ("/etc/ssl/certs/clausebook.pem", f"{cls.folder}/certificate.pem"), ("/etc/ssl/private/clausebook.key", f"{cls.folder}/key.pem"),
                          ("/etc/nginx/clausebook.users", f"{cls.folder}/users")]:

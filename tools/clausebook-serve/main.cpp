@@ -7,7 +7,7 @@
 #include <exception>
 #include <thread>
 
-#include "origin.h"
+#include "arguments.h"
 #include "render/listing.h"
 #include "render/text_table.h"
 #include "routes.h"
@@ -19,18 +19,13 @@ using namespace clausebook;
 
 namespace {
 
-struct Arguments {
-    SiteOptions site;
-    ServerOptions server;
-};
-
 // Waits until the program is told to end, and meanwhile ends clients that dawdle.
 void wait_for_end(Server& server, const sigset_t& signals) {
     const timespec second{1, 0};
     while (sigtimedwait(&signals, nullptr, &second) < 0) server.end_slow_connections();
 }
 
-Result<int> serve(Arguments arguments) {
+Result<int> serve(ServeArguments arguments) {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
@@ -60,24 +55,14 @@ Result<int> serve(Arguments arguments) {
 
 int main(int argc, char** argv) {
     signal(SIGPIPE, SIG_IGN);
-    Arguments arguments;
+    ServeArguments arguments;
     arguments.site.book = default_book();
     arguments.site.installation = find_installation();
-    arguments.server.port = 8765;
     arguments.server.upload_folder = std::filesystem::temp_directory_path();
     arguments.server.limits.workers = std::clamp(std::thread::hardware_concurrency() * 2, 4u, 32u);
 
-    CLI::App app("Shows a book of council protocols as web pages, on this machine only.", "clausebook-serve");
-    app.set_version_flag("--version", "clausebook " CLAUSEBOOK_VERSION);
-    app.add_option("--book", arguments.site.book, "folder that holds the documents")->type_name("DIR");
-    app.add_option("--port", arguments.server.port, "port of this machine [8765]; 0 takes any that is free");
-    app.add_option("--public-url", arguments.site.public_url, "address of a web server in front, as its users see it: https://clauses.example.gov.uk")
-        ->type_name("URL")
-        ->check(
-            [](const std::string& url) { return is_public_url(url) ? std::string() : "'" + url + "' is no address such as https://clauses.example.gov.uk"; });
-    app.add_option("--user-header", arguments.server.user_header, "header in which that server hands over the user's name")->type_name("NAME");
-    app.add_option("--today", arguments.site.today, "stands in for today's date")->type_name("DATE")->check(wrong_date);
-    app.add_flag("--require-sandbox", arguments.site.installation.require_sandbox, "read no file where the kernel cannot confine its reader (Landlock)");
+    CLI::App app;
+    define_serve(app, arguments);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& shown) {

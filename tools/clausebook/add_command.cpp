@@ -85,6 +85,14 @@ void add_add(CLI::App& app, Context& context) {
     command->add_option("--details", options->details_file, "table (CSV) with one row a file: file, id, pages and the details below")->type_name("FILE");
     command->add_option("--workers", options->workers, "files read at the same time [one a processor]")->check(CLI::Range(0, 64));
     options->details.add_to(*command);
+    command->footer(
+        "Files that are in the book already, and have not changed, are left alone; a file that cannot be read costs that file only. Each is read by a process "
+        "that can open, start and send nothing.\n"
+        "\n"
+        "Examples:\n"
+        "  clausebook add protocols/\n"
+        "  clausebook add constitution.pdf --pages 2-5 --id merrowshire\n"
+        "  clausebook add protocols/ --details details.csv\n");
 }
 
 }  // namespace clausebook

@@ -40,6 +40,10 @@ void add_align(CLI::App& app, Context& context) {
     command->add_option("--group", options->asked.group, "only in the documents of this group")->type_name("NAME");
     command->add_flag("--one-to-one", options->asked.one_to_one, "match each clause with one at most, so that the documents as a whole fit best");
     add_as_read(*command, context);
+    command->footer(
+        "Examples:\n"
+        "  clausebook align hollinbeck \"10(b)(ii)\"\n"
+        "  clausebook align hollinbeck \"10(b)(ii)\" --document merrowshire\n");
 }
 
 }  // namespace clausebook

@@ -59,6 +59,13 @@ void add_ask(CLI::App& app, Context& context) {
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command->add_option("--group", options->asked.group, "only of the documents of this group")->type_name("NAME");
+    command->footer(
+        "Every word of an answer is quoted from a document. Questions are neither stored nor logged.\n"
+        "\n"
+        "Examples:\n"
+        "  clausebook ask \"How soon must an officer answer a member?\"\n"
+        "  clausebook ask --document hollinbeck \"Who decides in a dispute?\"\n"
+        "  clausebook ask --reply --format md \"Who decides whether I need to know?\"\n");
 }
 
 }  // namespace clausebook

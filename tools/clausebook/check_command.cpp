@@ -38,6 +38,11 @@ void add_check(CLI::App& app, Context& context) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command->add_option("--group", asked->group, "hold it against the documents of this group")->type_name("NAME");
     add_as_read(*command, context);
+    command->footer(
+        "Examples:\n"
+        "  clausebook check hollinbeck\n"
+        "  clausebook check hollinbeck --peer merrowshire --peer penwether\n"
+        "  clausebook check hollinbeck --format docx -o report.docx\n");
 }
 
 }  // namespace clausebook

@@ -4,6 +4,9 @@
 // One function a command, each in its own file: defines the command's options and what it does.
 namespace clausebook {
 
+// Makes `app` the command line of clausebook. `context` must outlive it.
+void define_commands(CLI::App& app, Context& context);
+
 void add_add(CLI::App& app, Context& context);
 void add_set(CLI::App& app, Context& context);
 void add_list(CLI::App& app, Context& context);

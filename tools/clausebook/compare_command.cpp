@@ -84,6 +84,13 @@ void add_compare(CLI::App& app, Context& context) {
     command->add_option("--layout", options->layout, "of a Word file: auto, matrix or lists [auto]")->check(CLI::IsMember({"auto", "matrix", "lists"}));
     command->add_flag("--list", options->list, "list the questions");
     add_as_read(*command, context);
+    command->footer(
+        "A cell holds a short value, which is derived and labelled so, the exact words, and their citation; or the kind of absence.\n"
+        "\n"
+        "Examples:\n"
+        "  clausebook compare --provision response-time\n"
+        "  clausebook compare --topic information --by authority\n"
+        "  clausebook compare --format docx --layout lists -o comparison.docx\n");
 }
 
 }  // namespace clausebook

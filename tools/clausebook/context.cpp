@@ -39,9 +39,12 @@ Result<void> Context::print(std::string_view text) const {
 CLI::App* add_command(CLI::App& app, Context& context, const std::string& name, const std::string& description, const std::vector<std::string>& formats,
                       Work work) {
     CLI::App* command = app.add_subcommand(name, description);
-    std::string known;
-    for (const std::string& one : formats) known += (known.empty() ? "" : ", ") + one;
-    command->add_option("--format", context.format, "form of the output: " + known + " [" + formats.front() + "]")->type_name("FORM");
+    std::string known, listed;
+    for (const std::string& one : formats) {
+        known += (known.empty() ? "" : ", ") + one;
+        listed += (listed.empty() ? "" : ",") + one;
+    }
+    command->add_option("--format", context.format, "form of the output: " + known + " [" + formats.front() + "]")->type_name("FORM:{" + listed + "}");
     command->add_option("-o,--output", context.output, "write to this file, whole or not at all")->type_name("FILE");
     command->fallthrough();
     command->callback([&context, formats, known, work = std::move(work)] {

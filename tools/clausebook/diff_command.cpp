@@ -47,6 +47,10 @@ void add_diff(CLI::App& app, Context& context) {
         ->required()
         ->expected(1, 2);
     command->add_flag("--schedule", options->schedule, "docx: the schedule of changes instead of tracked changes (xlsx always is one)");
+    command->footer(
+        "Examples:\n"
+        "  clausebook diff hollinbeck@1 hollinbeck@2\n"
+        "  clausebook diff adopted.pdf draft.pdf --format docx -o changes.docx\n");
 }
 
 }  // namespace clausebook

@@ -41,6 +41,10 @@ void add_export(CLI::App& app, Context& context) {
     command->add_option("DOC", options->documents, "only these documents");
     command->add_option("--group", options->group, "only the documents of this group")->type_name("NAME");
     add_as_read(*command, context);
+    command->footer(
+        "Examples:\n"
+        "  clausebook export -o book.json\n"
+        "  clausebook export hollinbeck --format akn -o hollinbeck.xml\n");
 }
 
 }  // namespace clausebook

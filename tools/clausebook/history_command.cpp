@@ -23,6 +23,9 @@ void add_history(CLI::App& app, Context& context) {
     CLI::App* command = add_command(app, context, "history", "the versions of a document and what each changed", {"text", "json"},
                                     [&context, document] { return run_history(context, *document); });
     command->add_option("DOC", *document, "document: ID")->required();
+    command->footer(
+        "Examples:\n"
+        "  clausebook history hollinbeck\n");
 }
 
 }  // namespace clausebook

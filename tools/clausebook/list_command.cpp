@@ -26,6 +26,10 @@ void add_list(CLI::App& app, Context& context) {
     CLI::App* command =
         add_command(app, context, "list", "the documents in the book", {"text", "json"}, [&context, options] { return list(context, *options); });
     command->add_flag("--all", options->all, "every version of each");
+    command->footer(
+        "Examples:\n"
+        "  clausebook list\n"
+        "  clausebook list --all --format json\n");
 }
 
 }  // namespace clausebook

@@ -37,35 +37,8 @@ int main(int argc, char** argv) {
     if (isatty(STDOUT_FILENO) != 0) context.width = terminal_width();
     context.installation = find_installation();
 
-    CLI::App app("Searches, compares and cites the clauses of council protocols.", "clausebook");
-    app.set_version_flag("--version", "clausebook " CLAUSEBOOK_VERSION);
-    app.add_option("--book", context.books,
-                   "folder that holds the documents [$CLAUSEBOOK_BOOK, else " + context.books.front() +
-                       "]; given again, or as tcp:HOST:PORT, more books are read as one")
-        ->type_name("DIR")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    app.add_option("--today", context.today, "stands in for today's date")->type_name("DATE")->check(wrong_date);
-    app.add_flag("--require-sandbox", context.installation.require_sandbox, "read no file where the kernel cannot confine its reader (Landlock)");
-    app.require_subcommand(1);
-    add_add(app, context);
-    add_set(app, context);
-    add_list(app, context);
-    add_show(app, context);
-    add_search(app, context);
-    add_refs(app, context);
-    add_compare(app, context);
-    add_align(app, context);
-    add_check(app, context);
-    add_ask(app, context);
-    add_review(app, context);
-    add_export(app, context);
-    add_remove(app, context);
-    add_history(app, context);
-    add_diff(app, context);
-    add_verify(app, context);
-    add_rebuild(app, context);
-    add_serve(app, context);
+    CLI::App app;
+    define_commands(app, context);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& shown) {

@@ -33,6 +33,10 @@ void add_rebuild(CLI::App& app, Context& context) {
     CLI::App* command = add_command(app, context, "rebuild", "make the index anew; what was removed is purged", {"text"},
                                     [&context, reread] { return rebuild(context, *reread); });
     command->add_flag("--reread", *reread, "read every source again first");
+    command->footer(
+        "Examples:\n"
+        "  clausebook rebuild\n"
+        "  clausebook rebuild --reread\n");
 }
 
 }  // namespace clausebook

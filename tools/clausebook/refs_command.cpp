@@ -31,6 +31,11 @@ void add_refs(CLI::App& app, Context& context) {
     command->add_option("DOC", options->documents, "documents: ID or ID@N [all in use]");
     command->add_option("--to", options->to, "only what points at this clause of DOC: 9(b), para 4.2 (b), s 6.4")->type_name("CITATION");
     add_as_read(*command, context);
+    command->footer(
+        "Examples:\n"
+        "  clausebook refs hollinbeck\n"
+        "  clausebook refs hollinbeck --to \"10(b)\"\n"
+        "  clausebook refs --format dot -o references.dot\n");
 }
 
 }  // namespace clausebook

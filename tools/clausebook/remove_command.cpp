@@ -26,6 +26,10 @@ void add_remove(CLI::App& app, Context& context) {
     CLI::App* command = add_command(app, context, "remove", "take documents out of the book (rebuild also purges their bytes from the index)", {"text"},
                                     [&context, names] { return remove(context, *names); });
     command->add_option("DOC", *names, "documents: ID for all versions, ID@N for one")->required();
+    command->footer(
+        "Examples:\n"
+        "  clausebook remove penwether\n"
+        "  clausebook remove hollinbeck@1\n");
 }
 
 }  // namespace clausebook

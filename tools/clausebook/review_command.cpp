@@ -177,6 +177,13 @@ void add_review(CLI::App& app, Context& context) {
     add(
         "merge", "takes over the decisions of another book, such as a colleague's copy of this one", [](const Context& c, Options& o) { return merge(c, o); },
         [](CLI::App& command, Options& options) { command.add_option("BOOK", options.path, "the other book's folder")->required(); });
+    review->footer(
+        "Decisions are kept apart from what the program reads, and hold as long as the words do.\n\n"
+        "Examples:\n"
+        "  clausebook review list hollinbeck\n"
+        "  clausebook review confirm hollinbeck response-time --who \"A. Officer\"\n"
+        "  clausebook review note hollinbeck \"under review\" --on \"10(b)\"\n"
+        "  clausebook review log\n");
 }
 
 }  // namespace clausebook

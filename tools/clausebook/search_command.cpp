@@ -33,13 +33,21 @@ Result<int> run_search(const Context& context, Options& options) {
 
 std::string query_help() {
     std::string help =
-        "A query is words; the more of them a clause has, the better. \"Quoted words\" must stand\n"
-        "together, +word must and -word must not occur; AND, OR, NOT and (brackets) combine; respon*\n"
-        "finds all words that begin so; 9(b), para 4.2 find a clause by its number. Fields:\n";
+        "A query is words; the more of them a clause has, the better. \"Quoted words\" must stand together, +word must and -word must not occur; AND, OR, NOT "
+        "and (brackets) combine; respon* finds all words that begin so; 9(b), para 4.2 find a clause by its number. Fields:\n";
+    constexpr size_t about = 14;  // where the words on a field begin
     for (const schema::Field& field : schema::k_fields) {
-        help += "  " + std::string(field.name) + ":" + std::string(field.name.size() < 11 ? 11 - field.name.size() : 1, ' ') + std::string(field.help) + "\n";
+        std::string left = "  " + std::string(field.name) + ":";
+        for (const std::string& line : wrapped_lines(field.help, 80 - static_cast<int>(about))) {
+            help += left + std::string(left.size() < about ? about - left.size() : 1, ' ') + line + "\n";
+            left = "  ";
+        }
     }
-    return help;
+    return help +
+           "Examples:\n"
+           "  clausebook search \"need to know\"\n"
+           "  clausebook search '\"working days\" limit:<=5wd' --facets\n"
+           "  clausebook search \"10(b) hollinbeck\" --explain\n";
 }
 
 }  // namespace

@@ -52,6 +52,11 @@ void add_set(CLI::App& app, Context& context) {
                                     [&context, options] { return set(context, *options); });
     command->add_option("WHAT", options->words, "DOC (with options below), or: home DOC, or: group NAME DOC...")->required();
     options->details.add_to(*command);
+    command->footer(
+        "Examples:\n"
+        "  clausebook set home hollinbeck\n"
+        "  clausebook set group neighbours merrowshire penwether\n"
+        "  clausebook set hollinbeck --type borough --nation england\n");
 }
 
 }  // namespace clausebook

@@ -40,6 +40,11 @@ void add_show(CLI::App& app, Context& context) {
     command->add_option("DOC", options->document, "document: ID or ID@N")->required();
     command->add_option("CITATION", options->citation, "a place as people write it: 9(b), para 4.2 (b), s 6.4, clause 4.2(b), or a heading");
     add_as_read(*command, context);
+    command->footer(
+        "Examples:\n"
+        "  clausebook show hollinbeck\n"
+        "  clausebook show hollinbeck \"10(b)(iii)\"\n"
+        "  clausebook show penwether \"Information and confidentiality\"\n");
 }
 
 }  // namespace clausebook

@@ -50,6 +50,10 @@ void add_verify(CLI::App& app, Context& context) {
     });
     command->add_option("REPORT", *report, "an exported table (.xlsx, .docx): which of its quotes no longer stand");
     command->add_flag("--reread", *reread, "also read every source again and tell what would be read otherwise");
+    command->footer(
+        "Examples:\n"
+        "  clausebook verify\n"
+        "  clausebook verify --reread\n");
 }
 
 }  // namespace clausebook
