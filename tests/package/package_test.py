@@ -52,8 +52,8 @@ class Package(unittest.TestCase):
         self.assertEqual(self.inside("clausebook", "verify").returncode, 0)
 
     def test_2_pages_are_served(self):
-        environment = {"PATH": "/usr/bin:/bin", "HOME": "/root"}
-        server = subprocess.Popen(["chroot", self.root, "clausebook", "serve", "--port", str(PORT)], env=environment, stdout=subprocess.PIPE)
+        environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root"}
+        server = subprocess.Popen([shutil.which("chroot"), self.root, "clausebook", "serve", "--port", str(PORT)], env=environment, stdout=subprocess.PIPE)
         try:
             server.stdout.readline()
             page = urllib.request.urlopen(f"http://127.0.0.1:{PORT}/", timeout=20).read().decode()
