@@ -1,78 +1,73 @@
 #include "index/answer_rows.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include "model/names.h"
 
 namespace clausebook {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-// The unit that a span lies in; -1 where it is in none.
-int unit_at(const ProtocolDoc& doc, Span span) {
-    for (std::size_t i = 0; i < doc.units.size(); ++i) {
-        if (doc.units[i].span().contains(span)) return static_cast<int>(i);
-    }
-    return -1;
+Json quote_json(const CitedQuote& quote) {
+    Json out = {{"unit", quote.unit}, {"citation", quote.citation}, {"span", {quote.span.begin, quote.span.end}}};
+    if (!quote.pages.empty()) out["pages"] = quote.pages, out["page_labels"] = quote.page_labels;
+    if (!quote.text.empty()) out["text"] = quote.text;
+    if (quote.machine_read) out["ocr"] = true;
+    return out;
 }
 
-std::string heading_path(const ProtocolDoc& doc, int unit) {
-    std::string path;
-    for (int at = unit; at >= 0; at = doc.units[static_cast<std::size_t>(at)].parent) {
-        const std::string_view heading = doc.words(doc.units[static_cast<std::size_t>(at)].heading);
-        if (!heading.empty()) path = std::string(heading) + (path.empty() ? "" : " > ") + path;
-    }
-    return path;
+template <class T>
+T value_of(const Json& json, const char* name, T otherwise) {
+    const auto found = json.find(name);
+    return found == json.end() ? std::move(otherwise) : found->get<T>();
 }
 
-Json quote_json(const ProtocolDoc& doc, Span span, int unit_index) {
-    const Unit& unit = doc.units[static_cast<std::size_t>(unit_index)];
-    std::vector<int> pages;
-    bool machine_read = false;
-    for (const Place& place : doc.places) {
-        if (place.span.end <= span.begin || place.span.begin >= span.end) continue;
-        if (pages.empty() || pages.back() != place.page_number) pages.push_back(place.page_number);
-        for (const Page& page : doc.pages) machine_read = machine_read || (page.number == place.page_number && page.machine_read);
-    }
-    std::vector<std::string> labels;
-    for (const int number : pages) {
-        const auto page = std::find_if(doc.pages.begin(), doc.pages.end(), [&](const Page& one) { return one.number == number; });
-        labels.push_back(page == doc.pages.end() ? "" : page->label);
-    }
-    return {{"unit", unit.id},         {"citation", unit.citation}, {"pages", pages}, {"page_labels", labels}, {"span", {span.begin, span.end}},
-            {"text", doc.words(span)}, {"ocr", machine_read}};
+CitedQuote read_quote(const StoredAnswer& answer, const Json& json) {
+    return {answer.document,
+            answer.version,
+            json.at("unit"),
+            json.at("citation"),
+            value_of(json, "pages", std::vector<int>{}),
+            {json.at("span").at(0), json.at("span").at(1)},
+            value_of(json, "text", std::string()),
+            value_of(json, "ocr", false),
+            value_of(json, "page_labels", std::vector<std::string>{})};
 }
 
 }  // namespace
 
 std::string answer_name(std::string_view version_name, std::string_view key) { return "answer:" + std::string(version_name) + ":" + std::string(key); }
 
-std::vector<std::pair<std::string, std::string>> answer_rows(const DocumentRecord& record) {
-    std::vector<std::pair<std::string, std::string>> rows;
-    for (const ProvisionAnswer& answer : record.answers) {
-        if (answer.status == AnswerStatus::silent) continue;
-        Json units = Json::array(), headings = Json::array(), quotes = Json::array();
-        for (const ProvisionUnit& unit : answer.units) {
-            units.push_back(record.doc.units[static_cast<std::size_t>(unit.unit)].id);
-            headings.push_back(heading_path(record.doc, unit.unit));
-        }
-        for (const Span quote : answer.quotes) {
-            const int unit = unit_at(record.doc, quote);
-            if (unit >= 0) quotes.push_back(quote_json(record.doc, quote, unit));
-        }
-        const Json row = {{"document", record.doc.id},
-                          {"version", record.version},
-                          {"key", answer.key},
-                          {"deferred", answer.status == AnswerStatus::deferred},
-                          {"value", answer.value},
-                          {"probability", answer.probability},
-                          {"near_threshold", answer.near_threshold},
-                          {"units", units},
-                          {"headings", headings},
-                          {"quotes", quotes}};
-        rows.emplace_back(answer.key, row.dump(-1, ' ', false, Json::error_handler_t::replace));
+std::string answer_row(const StoredAnswer& answer) {
+    Json quotes = Json::array(), nearest = Json::array();
+    for (const CitedQuote& quote : answer.quotes) quotes.push_back(quote_json(quote));
+    for (const CitedQuote& quote : answer.nearest) nearest.push_back(quote_json(quote));
+    Json row = {{"document", answer.document},
+                {"version", answer.version},
+                {"key", answer.key},
+                {"status", static_cast<int>(answer.status)},
+                {"probability", answer.probability},
+                {"near_threshold", answer.near_threshold},
+                {"units", answer.units},
+                {"headings", answer.headings},
+                {"quotes", quotes},
+                {"because", answer.because},
+                {"nearest", nearest},
+                {"misnumbered", answer.misnumbered}};
+    // A text answer's value is its first quote.
+    if (answer.quotes.empty() || answer.value != answer.quotes.front().text) row["value"] = answer.value;
+    if (answer.review != AnswerReview{}) {
+        const AnswerReview& review = answer.review;
+        row["review"] = {static_cast<int>(review.state), review.by, review.on, review.remark, review.from_version, review.notes};
     }
-    return rows;
+    if (!answer.refers_to.empty()) row["refers_to"] = answer.refers_to;
+    if (answer.limit) {
+        const StoredLimit& limit = *answer.limit;
+        row["limit"] = {limit.quantity ? Json(*limit.quantity) : Json(nullptr), static_cast<int>(limit.period), static_cast<int>(limit.day_type),
+                        static_cast<int>(limit.promise)};
+    }
+    return row.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 StoredAnswer read_answer_row(const std::string& row) {
@@ -81,22 +76,25 @@ StoredAnswer read_answer_row(const std::string& row) {
     answer.document = json.at("document");
     answer.version = json.at("version");
     answer.key = json.at("key");
-    answer.status = json.at("deferred").get<bool>() ? AnswerStatus::deferred : AnswerStatus::found;
-    answer.value = json.at("value");
+    answer.status = static_cast<AnswerStatus>(json.at("status").get<int>());
     answer.probability = json.at("probability");
     answer.near_threshold = json.at("near_threshold");
     answer.units = json.at("units").get<std::vector<std::string>>();
     answer.headings = json.at("headings").get<std::vector<std::string>>();
-    for (const Json& quote : json.at("quotes")) {
-        answer.quotes.push_back({answer.document,
-                                 answer.version,
-                                 quote.at("unit"),
-                                 quote.at("citation"),
-                                 quote.at("pages").get<std::vector<int>>(),
-                                 {quote.at("span").at(0), quote.at("span").at(1)},
-                                 quote.at("text"),
-                                 quote.at("ocr"),
-                                 quote.at("page_labels").get<std::vector<std::string>>()});
+    for (const Json& quote : json.at("quotes")) answer.quotes.push_back(read_quote(answer, quote));
+    answer.value = value_of(json, "value", answer.quotes.empty() ? std::string() : answer.quotes.front().text);
+    answer.because = json.at("because").get<std::vector<std::string>>();
+    for (const Json& quote : json.at("nearest")) answer.nearest.push_back(read_quote(answer, quote));
+    answer.misnumbered = json.at("misnumbered");
+    answer.refers_to = value_of(json, "refers_to", std::string());
+    if (const auto review = json.find("review"); review != json.end()) {
+        answer.review = {static_cast<CheckState>(review->at(0).get<int>()), review->at(1), review->at(2), review->at(3), review->at(4),
+                         review->at(5).get<std::vector<std::string>>()};
+    }
+    if (const auto limit = json.find("limit"); limit != json.end()) {
+        answer.limit =
+            StoredLimit{limit->at(0).is_null() ? std::nullopt : std::optional<double>(limit->at(0).get<double>()), static_cast<Period>(limit->at(1).get<int>()),
+                        static_cast<DayType>(limit->at(2).get<int>()), static_cast<Promise>(limit->at(3).get<int>())};
     }
     return answer;
 }

@@ -7,6 +7,7 @@
 #include "index/answer_rows.h"
 #include "index/errors.h"
 #include "index/open_index.h"
+#include "index/schema.h"
 
 namespace clausebook {
 namespace {
@@ -15,7 +16,8 @@ constexpr int k_tries = 5;  // while a writer changes the index
 
 }  // namespace
 
-Result<std::vector<StoredAnswer>> read_answers(const std::string& place, const std::vector<std::string>& keys, const std::set<std::string>& versions) {
+Result<std::vector<StoredAnswer>> read_answers(const std::string& place, const std::vector<std::string>& keys, const std::set<std::string>& versions,
+                                               bool with_silent) {
     return with_index_errors(place, [&]() -> Result<std::vector<StoredAnswer>> {
         Xapian::Database database = open_index(place);
         for (int tried = 1;; ++tried) {
@@ -24,7 +26,9 @@ Result<std::vector<StoredAnswer>> read_answers(const std::string& place, const s
                 for (const std::string& key : keys) {
                     for (const std::string& version : versions) {
                         const std::string row = database.get_metadata(answer_name(version, key));
-                        if (!row.empty()) answers.push_back(read_answer_row(row));
+                        if (row.empty()) continue;
+                        StoredAnswer answer = read_answer_row(row);
+                        if (with_silent || answer.status != AnswerStatus::silent) answers.push_back(std::move(answer));
                     }
                 }
                 return answers;
@@ -33,6 +37,22 @@ Result<std::vector<StoredAnswer>> read_answers(const std::string& place, const s
                 database.reopen();
             } catch (const nlohmann::json::exception& error) {
                 return fail({"index-damaged", std::string("the index cannot be used: ") + error.what(), "make it anew with: clausebook rebuild", place, ""});
+            }
+        }
+    });
+}
+
+Result<std::map<std::string, std::string>> read_stamps(const std::string& place, const std::set<std::string>& versions) {
+    return with_index_errors(place, [&]() -> Result<std::map<std::string, std::string>> {
+        Xapian::Database database = open_index(place);
+        for (int tried = 1;; ++tried) {
+            try {
+                std::map<std::string, std::string> stamps;
+                for (const std::string& version : versions) stamps[version] = database.get_metadata(schema::k_stamp + version);
+                return stamps;
+            } catch (const Xapian::DatabaseModifiedError&) {
+                if (tried == k_tries) throw;
+                database.reopen();
             }
         }
     });

@@ -41,7 +41,8 @@ Result<std::map<std::string, std::string>> indexed_versions(const std::filesyste
     });
 }
 
-Result<std::vector<std::string>> index_differences(const std::filesystem::path& folder, const DocumentRecord& record, const std::string& text_hash) {
+Result<std::vector<std::string>> index_differences(const std::filesystem::path& folder, const DocumentRecord& record, const std::vector<StoredAnswer>& answers,
+                                                   const std::string& text_hash) {
     return with_index_errors(folder, [&]() -> Result<std::vector<std::string>> {
         const Xapian::Database database(folder.string());
         const std::string name = fmt::format("{}@{}", record.doc.id, record.version);
@@ -65,7 +66,7 @@ Result<std::vector<std::string>> index_differences(const std::filesystem::path& 
         for (auto posting = database.postlist_begin(of_version); posting != database.postlist_end(of_version); ++posting) others += 1 - known.count(*posting);
         if (others > 0) out.push_back(fmt::format("{} clauses that the files do not have", others));
         std::map<std::string, std::string> rows;
-        for (const auto& [key, row] : answer_rows(record)) rows.emplace(answer_name(name, key), row);
+        for (const StoredAnswer& answer : answers) rows.emplace(answer_name(name, answer.key), answer_row(answer));
         for (auto key = database.metadata_keys_begin(answer_name(name, "")); key != database.metadata_keys_end(answer_name(name, "")); ++key) {
             const auto row = rows.extract(*key);
             if (!row || row.mapped() != database.get_metadata(*key)) out.push_back(fmt::format("'{}' is not what the files say", *key));

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "model/document_record.h"
+#include "model/stored_answer.h"
 
 namespace clausebook {
 
@@ -14,6 +15,7 @@ Result<std::map<std::string, std::string>> indexed_versions(const std::filesyste
 
 // Where what the index holds of a version differs from what IndexWriter::replace would put there: clauses that are missing, one too many, or have other
 // words, fields or data, and other answers. Empty where nothing does. Errors: "index-missing", "index-damaged".
-Result<std::vector<std::string>> index_differences(const std::filesystem::path& folder, const DocumentRecord& record, const std::string& text_hash);
+Result<std::vector<std::string>> index_differences(const std::filesystem::path& folder, const DocumentRecord& record, const std::vector<StoredAnswer>& answers,
+                                                   const std::string& text_hash);
 
 }  // namespace clausebook

@@ -24,7 +24,7 @@
 //   metadata "schema"           k_schema_version; an index of another version is made anew
 namespace clausebook::schema {
 
-inline constexpr int k_schema_version = 4;
+inline constexpr int k_schema_version = 5;
 inline constexpr unsigned k_slot_place = 0;
 inline constexpr const char* k_bare_heading = "XBARE";
 inline constexpr const char* k_stamp = "stamp:";

@@ -8,6 +8,7 @@
 #include "index/vocabulary.h"
 #include "model/introduction.h"
 #include "model/names.h"
+#include "model/places.h"
 #include "text/citation_key.h"
 #include "text/fold.h"
 #include "text/words.h"
@@ -40,15 +41,6 @@ void put_field(std::vector<std::string>& terms, std::string_view name, std::stri
             if (!value.empty()) terms.push_back(schema::cut_term(prefix + ":" + std::string(value)));
             break;
     }
-}
-
-std::vector<int> pages_of(const ProtocolDoc& doc, Span span) {
-    std::vector<int> pages;
-    auto place = std::partition_point(doc.places.begin(), doc.places.end(), [&](const Place& p) { return p.span.end <= span.begin; });
-    for (; place != doc.places.end() && place->span.begin < span.end; ++place) {
-        if (place->page_number > 0 && (pages.empty() || pages.back() != place->page_number)) pages.push_back(place->page_number);
-    }
-    return pages;
 }
 
 template <class Fact>
@@ -86,16 +78,6 @@ UnitIndexer::UnitIndexer(const DocumentRecord& record, std::string text_hash)
     put_field(document_fields_, "status", details.status.empty() ? "unknown" : details.status);
 }
 
-std::vector<std::string> UnitIndexer::headings(int unit) const {
-    std::vector<std::string> out;
-    for (int at = unit; at >= 0; at = record_.doc.units[static_cast<std::size_t>(at)].parent) {
-        const Unit& here = record_.doc.units[static_cast<std::size_t>(at)];
-        if (!here.heading.empty()) out.emplace_back(record_.doc.words(here.heading));
-    }
-    std::reverse(out.begin(), out.end());
-    return out;
-}
-
 UnitTerms UnitIndexer::terms_of(int index) const {
     const auto i = static_cast<std::size_t>(index);
     const ProtocolDoc& doc = record_.doc;
@@ -113,8 +95,8 @@ UnitTerms UnitIndexer::terms_of(int index) const {
         if (!token.stem.empty()) out.weighted.push_back(schema::cut_term("Z" + token.stem));
     }
     for (const std::string& joined : joined_words(printed)) out.weighted.push_back(schema::cut_term("J" + joined));
-    const std::vector<std::string> path = headings(index);
-    for (const std::string& heading : path) {
+    const std::vector<std::string_view> path = headings_of(doc, index);
+    for (const std::string_view heading : path) {
         put_stems("ZS", heading);
         put_field(out.fields, "heading", heading);
     }
@@ -161,6 +143,8 @@ UnitTerms UnitIndexer::terms_of(int index) const {
     std::sort(out.fields.begin(), out.fields.end());
     out.fields.erase(std::unique(out.fields.begin(), out.fields.end()), out.fields.end());
 
+    std::vector<int> pages;
+    for (const Page& page : pages_of(doc, unit.span())) pages.push_back(page.number);
     const nlohmann::ordered_json data = {{"document", doc.id},
                                          {"version", record_.version},
                                          {"unit", unit.id},
@@ -173,7 +157,7 @@ UnitTerms UnitIndexer::terms_of(int index) const {
                                          {"heading", doc.words(unit.heading)},
                                          {"text", doc.words(unit.text)},
                                          {"span", {unit.span().begin, unit.span().end}},
-                                         {"pages", pages_of(doc, unit.span())},
+                                         {"pages", pages},
                                          {"time_limits", limits},
                                          {"deciders", deciders},
                                          {"references", references},

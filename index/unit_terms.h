@@ -23,8 +23,6 @@ class UnitIndexer {
  public:
     UnitIndexer(const DocumentRecord& record, std::string text_hash);
     UnitTerms terms_of(int unit) const;
-    // The headings above the unit and its own, from the top.
-    std::vector<std::string> headings(int unit) const;
 
  private:
     const DocumentRecord& record_;

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "index/answer_rows.h"
@@ -38,6 +39,33 @@ struct IndexWriter::Body {
     std::filesystem::path folder;
     Xapian::WritableDatabase database;
     int pending = 0;
+    std::optional<Error> failed;
+
+    // Changes stand in a transaction, which Xapian throws away when it is closed. What stands in none it writes then, although a change failed half way.
+    Body(const std::filesystem::path& there, Xapian::WritableDatabase opened) : folder(there), database(std::move(opened)) {
+        database.begin_transaction(false);
+    }
+
+    // After a change that failed nothing is written any more.
+    template <class Change>
+    Result<void> change(Change&& change) {
+        if (failed) return fail(*failed);
+        auto changed = with_index_errors(folder, change);
+        if (!changed) failed = changed.error();
+        return changed;
+    }
+
+    void commit() {
+        try {
+            database.commit_transaction();
+            database.commit();
+        } catch (...) {
+            database.begin_transaction(false);
+            throw;
+        }
+        database.begin_transaction(false);
+        pending = 0;
+    }
 
     void remove_units(const std::string& version_name) {
         const std::string term = schema::cut_term(std::string(schema::k_fields[0].prefix) + ":" + version_name);
@@ -62,7 +90,7 @@ IndexWriter::~IndexWriter() = default;
 
 Result<IndexWriter> IndexWriter::open(const std::filesystem::path& folder) {
     return with_index_errors(folder, [&]() -> Result<IndexWriter> {
-        auto body = std::make_unique<Body>(Body{folder, Xapian::WritableDatabase(folder.string(), Xapian::DB_CREATE_OR_OPEN), 0});
+        auto body = std::make_unique<Body>(folder, Xapian::WritableDatabase(folder.string(), Xapian::DB_CREATE_OR_OPEN));
         const std::string wanted = std::to_string(schema::k_schema_version);
         const std::string there = body->database.get_metadata("schema");
         if (there.empty() && body->database.get_doccount() == 0) {
@@ -77,15 +105,16 @@ Result<IndexWriter> IndexWriter::open(const std::filesystem::path& folder) {
 Result<std::map<std::string, std::string>> IndexWriter::stamps() const {
     return with_index_errors(body_->folder, [&]() -> Result<std::map<std::string, std::string>> {
         std::map<std::string, std::string> out;
-        for (auto key = body_->database.metadata_keys_begin(k_stamp); key != body_->database.metadata_keys_end(k_stamp); ++key) {
-            out[(*key).substr(std::string_view(k_stamp).size())] = body_->database.get_metadata(*key);
+        for (auto key = body_->database.metadata_keys_begin(schema::k_stamp); key != body_->database.metadata_keys_end(schema::k_stamp); ++key) {
+            out[(*key).substr(std::string_view(schema::k_stamp).size())] = body_->database.get_metadata(*key);
         }
         return out;
     });
 }
 
-Result<void> IndexWriter::replace(const DocumentRecord& record, const std::string& text_hash, const std::string& stamp, const CarriedVersion& carried) {
-    return with_index_errors(body_->folder, [&]() -> Result<void> {
+Result<void> IndexWriter::replace(const DocumentRecord& record, const std::vector<StoredAnswer>& answers, const std::string& text_hash,
+                                  const std::string& stamp, const CarriedVersion& carried) {
+    return body_->change([&]() -> Result<void> {
         const std::string name = record.doc.id + "@" + std::to_string(record.version);
         if (!body_->database.get_metadata(k_stamp + name).empty()) body_->remove_units(name);
         const UnitIndexer indexer(record, text_hash);
@@ -96,18 +125,18 @@ Result<void> IndexWriter::replace(const DocumentRecord& record, const std::strin
             count_spelling(document.termlist_begin(), document.termlist_end(), spelling);
         }
         for (const auto& [word, units] : spelling) body_->database.add_spelling(word, units);
-        for (const auto& [key, row] : answer_rows(record)) body_->database.set_metadata(answer_name(name, key), row);
+        for (const StoredAnswer& answer : answers) body_->database.set_metadata(answer_name(name, answer.key), answer_row(answer));
         body_->database.set_metadata(schema::k_entry + name, carried.entry);
         body_->database.set_metadata(schema::k_record + name, carried.record);
         body_->database.set_metadata(k_stamp + name, stamp);
         body_->pending += static_cast<int>(record.doc.units.size());
-        if (body_->pending >= k_units_a_flush) return commit();
+        if (body_->pending >= k_units_a_flush) body_->commit();
         return {};
     });
 }
 
 Result<void> IndexWriter::remove(const std::string& version_name) {
-    return with_index_errors(body_->folder, [&]() -> Result<void> {
+    return body_->change([&]() -> Result<void> {
         body_->remove_units(version_name);
         ++body_->pending;
         return {};
@@ -115,9 +144,8 @@ Result<void> IndexWriter::remove(const std::string& version_name) {
 }
 
 Result<void> IndexWriter::commit() {
-    return with_index_errors(body_->folder, [&]() -> Result<void> {
-        body_->database.commit();
-        body_->pending = 0;
+    return body_->change([&]() -> Result<void> {
+        body_->commit();
         return {};
     });
 }

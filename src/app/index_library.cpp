@@ -2,6 +2,7 @@
 
 #include "app/decide.h"
 #include "book/packed.h"
+#include "compare/stored_answers.h"
 
 namespace clausebook {
 namespace {
@@ -13,7 +14,7 @@ Result<void> put_version(IndexWriter& writer, const Library& library, const Vers
     if (!akn) return fail(akn.error());
     const Result<std::string> text = library.book().read_text(ref);
     if (!text) return fail(text.error());
-    return writer.replace(record, version.text_hash, library.stamp(ref.id, version),
+    return writer.replace(record, stored_answers(record), version.text_hash, library.stamp(ref.id, version),
                           {entry_json(version, library.book().manifest().model_hash), pack_version(*text, *akn)});
 }
 

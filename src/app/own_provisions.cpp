@@ -35,7 +35,7 @@ Result<std::string> train_own(const Catalogue& catalogue, const std::filesystem:
     }
     for (Example& example : *examples) {
         if (example.kind != ExampleKind::clause) continue;
-        const ProtocolDoc doc = example_document(example);
+        const ProtocolDoc doc = example_document({&example});
         example.facts = fact_traits(extract_facts(doc, catalogue), 1, doc.units[1].span());
     }
     return write_linear_model(train_models(*examples, keys, catalogue.roles, {}));

@@ -2,6 +2,7 @@
 
 #include "app/index_library.h"
 #include "app/read_document.h"
+#include "compare/stored_answers.h"
 #include "index/check.h"
 
 namespace clausebook {
@@ -52,7 +53,7 @@ void verify_index(const Library& library, Verification& result) {
             Result<DocumentRecord> record = library.read({document.id, version.number});
             if (!record) continue;  // told as damage of its files
             record->doc.details = version.details();
-            const auto differences = index_differences(folder, *record, version.text_hash);
+            const auto differences = index_differences(folder, *record, stored_answers(*record), version.text_hash);
             if (!differences) result.damage.push_back({name, "index", differences.error().message});
             for (const std::string& what : differences.value_or(std::vector<std::string>{})) result.damage.push_back({name, "index", what});
         }

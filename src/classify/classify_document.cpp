@@ -11,9 +11,6 @@
 namespace clausebook {
 namespace {
 
-// Chosen on the training examples alone, by documents put together from held-out ones (clausebook-train --thresholds): the highest
-// threshold whose share of right cells is within the noise of the best, because a guess is worse than silence.
-constexpr double k_found = 0.14;
 constexpr double k_deferred = 0.05;
 constexpr double k_near = 0.08;         // a probability this close to the threshold is doubtful
 constexpr double k_fact_missing = 2.0;  // log-odds against an answer without the fact that its question asks for
@@ -35,6 +32,8 @@ class Evidence {
         for (const Decider& decider : facts.deciders) names_somebody_[static_cast<std::size_t>(decider.unit)] = Naming::somebody;
         for (const Reference& reference : facts.references) names_somebody_[static_cast<std::size_t>(reference.unit)] = Naming::somebody;
     }
+
+    bool limited(int unit) const { return limited_[static_cast<std::size_t>(unit)]; }
 
     // In log-odds.
     double of(AnswerType answer, int unit) {
@@ -67,12 +66,14 @@ class Evidence {
     std::vector<Naming> names_somebody_;
 };
 
-// The clause that came closest is to the point, but names another document instead of answering.
-bool points_elsewhere(const Facts& facts, const ProvisionAnswer& answer) {
-    if (answer.nearest.empty() || answer.nearest.front().probability < k_deferred) return false;
-    const int unit = answer.nearest.front().unit;
+bool names_another_document(const Facts& facts, int unit) {
     return std::any_of(facts.references.begin(), facts.references.end(),
                        [&](const Reference& r) { return r.unit == unit && r.kind == ReferenceKind::external; });
+}
+
+// The clause that came closest is to the point, but names another document instead of answering.
+bool points_elsewhere(const Facts& facts, const ProvisionAnswer& answer) {
+    return !answer.nearest.empty() && answer.nearest.front().probability >= k_deferred && names_another_document(facts, answer.nearest.front().unit);
 }
 
 // Why units answer: the weightiest traits of their words for a key, as people can read them.
@@ -125,8 +126,9 @@ class Reasons {
 
 }  // namespace
 
-std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Catalogue& catalogue) {
-    const UnitScores scored = score_units(doc, facts, model, catalogue.roles);
+std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Catalogue& catalogue,
+                                               const ClassifyOptions& options) {
+    const UnitScores scored = score_units(doc, facts, model, catalogue.roles, options.sentences);
     Evidence evidence(doc, facts, catalogue.roles);
     Reasons reasons(doc, facts, model, catalogue.roles);
     std::vector<ProvisionAnswer> answers;
@@ -140,20 +142,31 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
         };
         std::vector<Ranked> ranked;
         for (std::size_t i = 0; key >= 0 && i < scored.units.size(); ++i) {
-            ranked.push_back({probability_of(scored.scores[i][static_cast<std::size_t>(key)] + evidence.of(provision.answer, scored.units[i])), i});
+            const double score = scored.scores[i][static_cast<std::size_t>(key)];
+            const double rule = options.rules ? evidence.of(provision.answer, scored.units[i]) : 0;
+            ranked.push_back({probability_of(score + rule), i});
         }
         std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.probability > b.probability; });
         answer.probability = ranked.empty() ? 0 : ranked.front().probability;
-        answer.near_threshold = std::abs(answer.probability - k_found) < k_near;
+        answer.near_threshold = std::abs(answer.probability - options.found) < k_near;
         const auto sentence_of = [&](const Ranked& unit) { return scored.answering[unit.place][static_cast<std::size_t>(key)]; };
         for (const Ranked& unit : ranked) {
-            const bool found = unit.probability >= k_found;
+            const bool found = unit.probability >= options.found;
             std::vector<ProvisionUnit>& list = found ? answer.units : answer.nearest;
             if (!found && (!answer.units.empty() || list.size() == k_nearest)) break;
             if (found && list.size() == k_most_units) break;
             if (found) answer.quotes.push_back(sentence_of(unit));
             const int number = scored.units[unit.place];
             list.push_back({number, unit.probability, reasons.of(number, scored.lengths[unit.place], key)});
+        }
+        // Clauses on how quickly that set no limit, the first of which names another document, leave the answer to that one.
+        const bool left_to_another =
+            provision.answer == AnswerType::duration && !answer.units.empty() && names_another_document(facts, answer.units.front().unit) &&
+            std::none_of(answer.units.begin(), answer.units.end(), [&](const ProvisionUnit& each) { return evidence.limited(each.unit); });
+        if (left_to_another) {
+            answer.nearest = std::move(answer.units);
+            answer.units.clear();
+            answer.quotes.clear();
         }
         answer.status = answer.units.empty() ? AnswerStatus::silent : AnswerStatus::found;
         if (answer.status == AnswerStatus::silent && points_elsewhere(facts, answer)) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <unordered_set>
 
 #include "learning/train_linear.h"
 
@@ -80,26 +81,42 @@ Result<std::vector<Example>> read_examples(const std::filesystem::path& folder, 
     return examples;
 }
 
-ProtocolDoc example_document(const Example& example) {
+ProtocolDoc example_document(const std::vector<const Example*>& examples) {
     ProtocolDoc doc;
-    Unit section, clause;
-    section.id = "1";
-    section.kind = UnitKind::section;
-    doc.text = example.heading;
-    section.heading = {0, doc.text.size()};
-    doc.text += '\n';
-    clause.id = "1/p1";
-    clause.parent = 0;
-    clause.text = {doc.text.size(), doc.text.size() + example.text.size()};
-    doc.text += example.text;
-    doc.units = {section, clause};
+    const auto put = [&](const std::string& words) {
+        const std::size_t begin = doc.text.size();
+        doc.text += words;
+        const Span span{begin, doc.text.size()};
+        doc.text += '\n';
+        return span;
+    };
+    for (const Example* example : examples) {
+        Unit section, clause;
+        section.id = std::to_string(doc.units.size() / 2 + 1);
+        section.kind = UnitKind::section;
+        section.heading = put(example->heading);
+        clause.id = section.id + "/p1";
+        clause.parent = static_cast<int>(doc.units.size());
+        clause.text = put(example->text);
+        doc.units.push_back(section);
+        doc.units.push_back(clause);
+    }
     return doc;
 }
 
 TrainedWeights train_models(const std::vector<Example>& examples, const std::vector<std::string>& keys, const Roles& roles, const TrainingOptions& options) {
     std::vector<std::vector<Feature>> found;
     for (const Example& example : examples) {
-        found.push_back(passage_features({example.heading, {}, example.text, example.facts, example.kind != ExampleKind::clause}, roles));
+        const Passage passage{example.heading, {}, example.text, example.facts, example.kind != ExampleKind::clause};
+        FeatureNames names;
+        found.push_back(passage_features(passage, roles, options.without.empty() ? nullptr : &names));
+        std::unordered_set<std::uint64_t> left_out;
+        for (std::size_t i = 0; i < names.features().size(); ++i) {
+            const std::string_view name = names.name(i);
+            const std::string_view kind = name.substr(0, name.find(':'));
+            if (std::find(options.without.begin(), options.without.end(), kind) != options.without.end()) left_out.insert(names.features()[i].hash);
+        }
+        std::erase_if(found.back(), [&](const Feature& feature) { return left_out.contains(feature.hash); });
     }
     TrainingTable table = make_training_table(found, options.fewest, [](double one_in) { return std::log(one_in) / 4; });
     return train_linear(std::move(table), keys, answers_by_key(examples, keys), {Loss::logistic, options.cost, options.positive_weight});

@@ -25,21 +25,22 @@ struct Example {
     std::string heading;
     std::string text;
     std::vector<std::string> facts;  // of a clause: fact_traits() of what is extracted from it; read_examples leaves them empty
-    std::string batch;               // the part of the file's name that says who wrote it: "A"
+    std::string batch;               // the part of the file's name that says who wrote it, "A", or which protocol it is, "hollinbeck"
 };
 
 // Reads every clauses.*.tsv, questions.*.tsv and searches.*.tsv of a folder, in the order of their names. Errors: a missing folder, a line with
 // too few columns, a key that the catalogue does not have.
 Result<std::vector<Example>> read_examples(const std::filesystem::path& folder, const Provisions& provisions);
 
-// A clause of the examples as a document of its own, so that facts can be extracted from it: unit 0 is a section of its heading, unit 1 the clause.
-ProtocolDoc example_document(const Example& example);
+// Clauses of the examples as a document, so that facts can be extracted from them: example i is unit 2i + 1, under a section of its heading.
+ProtocolDoc example_document(const std::vector<const Example*>& examples);
 
 // How the models are trained; what the measurements of docs/quality.md vary.
 struct TrainingOptions {
-    double cost = 100;           // liblinear's C: how little the weights are held back
-    double positive_weight = 3;  // an example that answers counts as so many that do not: they are few
-    std::size_t fewest = 2;      // a feature that fewer examples have is left out
+    double cost = 100;                      // liblinear's C: how little the weights are held back
+    double positive_weight = 3;             // an example that answers counts as so many that do not: they are few
+    std::size_t fewest = 2;                 // a feature that fewer examples have is left out
+    std::vector<std::string> without = {};  // kinds of features that are left out: "near", "heading near" (the part of a feature's name before its colon)
 };
 
 // Trains one logistic model for each of `keys`, each by itself (learning/train_linear.h).

@@ -65,7 +65,7 @@ FeatureNames unit_features(const ProtocolDoc& doc, const Facts& facts, int unit,
     return names;
 }
 
-UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles) {
+UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles, bool with_sentences) {
     UnitScores out;
     KnownFeatures gathered(model);
     std::string_view heading;
@@ -128,7 +128,7 @@ UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearM
         std::vector<Span> answering(scores.size(), doc.units[i].text);
         std::vector<double> best(scores.size(), -std::numeric_limits<double>::infinity());
         for (const Span part : parts) {
-            if (parts.size() < 2) break;
+            if (!with_sentences || parts.size() < 2) break;
             const Span place{doc.units[i].text.begin + part.begin, doc.units[i].text.begin + part.end};
             const std::vector<double> alone =
                 model.scores(score(first_word_from(part.begin), first_word_from(part.end), fact_traits(facts, static_cast<int>(i), place)));

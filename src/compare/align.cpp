@@ -195,6 +195,53 @@ std::map<int, int> match_whole(const Prepared& a, const Prepared& b, const Words
     return partner;
 }
 
+double weight_of(const Bag& bag, const Words& words) {
+    double all = 0;
+    for (const auto& [word, count] : bag) all += count * words.rarity(word);
+    return all;
+}
+
+// A match as it was made: whose clause it is, in its document.
+struct Made {
+    const DocumentRecord* record = nullptr;
+    const Clause* clause = nullptr;
+    int family = -1;
+    std::size_t first = 0;  // of its family, among all that were made
+};
+
+// Gathers near-verbatim drafts of one text: each clause joins the first family whose first clause it is like. The clause asked about begins family 0.
+void gather_families(std::vector<Made>& made, const Words& words) {
+    struct Family {
+        std::size_t first = 0;
+        double weight = 0;
+        std::vector<std::size_t> members;
+    };
+    std::vector<Family> families;
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        const double weight = weight_of(made[i].clause->words, words);
+        const auto family = std::find_if(families.begin(), families.end(), [&](const Family& each) {
+            // Texts of unlike lengths cannot be so alike: this spares the comparison.
+            const bool like_lengths = 2 * std::min(weight, each.weight) >= k_near_verbatim * (weight + each.weight);
+            return like_lengths && likeness(made[each.first].clause->words, made[i].clause->words, words) >= k_near_verbatim;
+        });
+        if (family == families.end()) {
+            families.push_back({i, weight, {i}});
+        } else {
+            family->members.push_back(i);
+        }
+    }
+    int number = 0;
+    for (const Family& family : families) {
+        const bool asked = family.first == 0;
+        if (!asked && family.members.size() < 2) continue;
+        if (!asked) ++number;
+        for (const std::size_t member : family.members) {
+            made[member].family = asked ? 0 : number;
+            made[member].first = family.first;
+        }
+    }
+}
+
 std::vector<AlignedClause::Piece> differing_words(const ProtocolDoc& from, int unit, const ProtocolDoc& to, int other) {
     Vocabulary vocabulary;
     const DiffDocument a = tokenise_units(from, vocabulary), b = tokenise_units(to, vocabulary);
@@ -222,37 +269,49 @@ Alignment align_clause(const DocumentRecord& from, int unit, const std::vector<D
     std::sort(prepared.begin(), prepared.end(), [](const Prepared& a, const Prepared& b) {
         return a.record->doc.id != b.record->doc.id ? a.record->doc.id < b.record->doc.id : a.record->version < b.record->version;
     });
+    std::vector<Made> made = {{&from, &*clause, 0, 0}};
     for (const Prepared& there : prepared) {
         const ProtocolDoc& doc = there.record->doc;
-        std::vector<std::pair<Score, int>> found;
+        std::vector<std::pair<Score, const Clause*>> found;
         if (options.one_to_one) {
             const std::map<int, int> partners = match_whole(here, there, words);
             const auto partner = partners.find(unit);
             for (const Clause& each : there.clauses) {
-                if (partner != partners.end() && each.unit == partner->second) found.emplace_back(score_of(*clause, each, words), each.unit);
+                if (partner != partners.end() && each.unit == partner->second) found.emplace_back(score_of(*clause, each, words), &each);
             }
         } else {
             for (const Clause& each : there.clauses) {
                 Score score = score_of(*clause, each, words);
-                if (score.total >= k_alike) found.emplace_back(std::move(score), each.unit);
+                if (score.total >= k_alike) found.emplace_back(std::move(score), &each);
             }
             std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first.total > b.first.total; });
             while (!found.empty() && (found.size() > k_most || found.back().first.total < k_beside_best * found.front().first.total)) found.pop_back();
         }
         for (const auto& [score, other] : found) {
-            AlignedClause match{doc.id,
-                                other,
-                                unit_at(doc, other).id,
-                                unit_at(doc, other).citation,
-                                std::string(doc.words(unit_at(doc, other).text)),
-                                score.total,
-                                score.because,
-                                {},
-                                false};
-            match.near_verbatim = score.words >= k_near_verbatim;
-            if (match.near_verbatim) match.words = differing_words(from.doc, unit, doc, other);
-            out.matches.push_back(std::move(match));
+            const Unit& unit_there = unit_at(doc, other->unit);
+            out.matches.push_back({doc.id,
+                                   other->unit,
+                                   unit_there.id,
+                                   unit_there.citation,
+                                   std::string(doc.words(unit_there.text)),
+                                   score.total,
+                                   score.because,
+                                   {},
+                                   false,
+                                   -1,
+                                   ""});
+            out.matches.back().near_verbatim = score.words >= k_near_verbatim;
+            made.push_back({there.record, other, -1, 0});
         }
+    }
+    gather_families(made, words);
+    for (std::size_t i = 1; i < made.size(); ++i) {
+        AlignedClause& match = out.matches[i - 1];
+        match.family = made[i].family;
+        if (match.family < 0 || made[i].first == i) continue;
+        const Made& first = made[made[i].first];
+        match.draft_of = fmt::format("{}, {}", first.record->doc.id, unit_at(first.record->doc, first.clause->unit).citation);
+        match.words = differing_words(first.record->doc, first.clause->unit, made[i].record->doc, made[i].clause->unit);
     }
     return out;
 }

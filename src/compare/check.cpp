@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <map>
 
+#include "compare/abbreviations.h"
 #include "compare/table.h"
 #include "compare/values.h"
+#include "model/places.h"
 #include "text/fold.h"
 
 namespace clausebook {
@@ -32,14 +34,6 @@ Quote first_quote(const DocumentRecord& record, const ProvisionAnswer& answer) {
     return quote_of(record.doc, answer.units.front().unit, answer.quotes.front());
 }
 
-// The unit that a place of the text belongs to; -1 where it is in none.
-int unit_of(const ProtocolDoc& doc, Span span) {
-    for (std::size_t i = 0; i < doc.units.size(); ++i) {
-        if (doc.units[i].span().contains(span)) return static_cast<int>(i);
-    }
-    return -1;
-}
-
 class Checker {
  public:
     Checker(const DocumentRecord& record, const std::vector<const DocumentRecord*>& peers, const Catalogue& catalogue)
@@ -54,11 +48,19 @@ class Checker {
         references();
         lapsed_terms();
         variants_of_posts();
+        undefined_terms();
         for (const Diagnostic& diagnostic : doc_.diagnostics) {
-            if (diagnostic.severity != Severity::note) add("numbering", diagnostic.message, place(diagnostic.span));
+            // Doubts about references are told by references().
+            if (diagnostic.severity != Severity::note && !diagnostic.code.starts_with("reference-"))
+                add("numbering", diagnostic.message, place(diagnostic.span));
         }
         const std::string& review = doc_.details.review;
-        if (!review.empty() && review < today.substr(0, review.size())) add("review-overdue", "its review was due in " + review, {});
+        if (!review.empty() && review < today.substr(0, review.size()))
+            add("review-overdue", (review.size() > 7 ? "Its review was due on " : "Its review was due in ") + review, {});
+        // References and limits of several kinds were met in one pass.
+        std::map<std::string, std::size_t> kinds;
+        for (const Finding& finding : findings_) kinds.emplace(finding.code, kinds.size());
+        std::stable_sort(findings_.begin(), findings_.end(), [&](const Finding& a, const Finding& b) { return kinds.at(a.code) < kinds.at(b.code); });
         return std::move(findings_);
     }
 
@@ -220,10 +222,17 @@ class Checker {
             std::vector<Quote> ours;
             for (const auto& [name, span] : by_name) {
                 printed.push_back(std::string(doc_.words(span)));
-                for (const Quote& quote : place(span)) ours.push_back(quote);
+                for (const Quote& quote : place(span)) {
+                    if (std::find(ours.begin(), ours.end(), quote) == ours.end()) ours.push_back(quote);
+                }
             }
             add("post-variants", fmt::format("One post goes by several names: {}.", fmt::join(printed, ", ")), ours);
         }
+    }
+
+    void undefined_terms() {
+        for (const Span span : unexplained_abbreviations(doc_, catalogue_))
+            add("term-undefined", fmt::format("\u201c{}\u201d is used, and nowhere explained.", doc_.words(span)), place(span));
     }
 
     const DocumentRecord& record_;
@@ -237,9 +246,19 @@ class Checker {
 
 CheckReport check_document(const DocumentRecord& record, const std::vector<DocumentRecord>& peers, const Catalogue& catalogue, const std::string& today) {
     std::vector<const DocumentRecord*> others;
+    // A council counts once, by the document that answers most; its own other documents are no peers.
+    std::map<std::string, const DocumentRecord*> councils;
+    const auto answered = [](const DocumentRecord& peer) {
+        return std::count_if(peer.answers.begin(), peer.answers.end(), [](const ProvisionAnswer& answer) { return answer.status == AnswerStatus::found; });
+    };
+    const std::string own = fold(record.doc.details.authority);
     for (const DocumentRecord& peer : peers) {
-        if (peer.doc.id != record.doc.id) others.push_back(&peer);
+        const std::string council = fold(peer.doc.details.authority);
+        if (peer.doc.id == record.doc.id || (!own.empty() && council == own)) continue;
+        const DocumentRecord*& there = councils[council.empty() ? peer.doc.id : council];
+        if (!there || answered(peer) > answered(*there) || (answered(peer) == answered(*there) && peer.doc.id < there->doc.id)) there = &peer;
     }
+    for (const auto& [council, peer] : councils) others.push_back(peer);
     std::sort(others.begin(), others.end(), [](const auto* a, const auto* b) { return a->doc.id < b->doc.id; });
     CheckReport report{record.doc.id, record.doc.details.title, {}, {}};
     for (const DocumentRecord* peer : others) report.peers.push_back(peer->doc.id);

@@ -4,7 +4,8 @@
 
 #include "catalogue/catalogue.h"
 #include "model/comparison.h"
-#include "model/document_record.h"
+#include "model/protocol_doc.h"
+#include "model/stored_answer.h"
 
 namespace clausebook {
 
@@ -17,9 +18,11 @@ struct TableOptions {
     bool reviewed = false;                // people review the library: what nobody has looked at is marked
 };
 
-// The comparison table of classified documents: rows in the catalogue's order, columns with home first, then by name, in whatever order the
-// documents are given. Where several documents of an authority answer, the surest goes first.
-ComparisonTable compare_documents(const std::vector<DocumentRecord>& records, const Catalogue& catalogue, const TableOptions& options);
+// The comparison table of what documents say: rows in the catalogue's order, columns with home first, then by name, in whatever order the documents are
+// given. Where several documents of an authority answer, the surest goes first. A document that only points to another one answers by that one, where it is
+// among the documents or in `library` (further documents, which make no columns) and answers: both are quoted.
+ComparisonTable compare_documents(const std::vector<AnsweredDocument>& documents, const Catalogue& catalogue, const TableOptions& options,
+                                  const std::vector<AnsweredDocument>& library = {});
 
 // The words of a span as a quote, with its unit's citation and page.
 Quote quote_of(const ProtocolDoc& doc, int unit, Span span);

@@ -15,7 +15,7 @@ struct AlignedClause {
     std::string text;                  // its own words, letter for letter
     double score = 0;                  // 0 nothing in common, 1 the same words in the same place
     std::vector<std::string> because;  // in words, weightiest first
-    // Of a near-verbatim one: what differs, as pieces of the clause asked about and of this one in reading order.
+    // Of a near-verbatim one: what differs, as pieces of the family's first clause and of this one in reading order.
     struct Piece {
         WordsKind kind = WordsKind::same;
         std::string text;
@@ -23,6 +23,9 @@ struct AlignedClause {
     };
     std::vector<Piece> words;
     bool near_verbatim = false;
+    // Near-verbatim drafts of one text make a family: 0 is that of the clause asked about, others are numbered as they come; -1: a draft of its own.
+    int family = -1;
+    std::string draft_of;  // of a family's further members: its first clause, for people: "hollinbeck, section 10"; `words` are what differs from it
 
     friend bool operator==(const AlignedClause&, const AlignedClause&) = default;
 };

@@ -28,10 +28,12 @@ struct ComparisonCell {
     std::vector<std::string> units;     // ids, best first
     std::string value;                  // derived from the quotes; empty where there is none
     std::vector<Quote> quotes;          // best first; of a deferred one the words that point elsewhere
+    std::string refers_to;              // of a deferred one: the document that those words name, as printed; empty where none is named
+    std::string followed;               // the library's document of that name, which answers instead: its quotes go first; empty: none
     std::vector<std::string> because;   // why the first unit was taken
     std::string checked = "no";         // no yes corrected recheck
     std::vector<std::string> doubts;    // near-threshold ocr numbering undated not-in-force
-    std::vector<Quote> nearest;         // of an absence: the clauses that came closest
+    std::vector<Quote> nearest;         // of an absence: the clauses that came closest, without their words
     std::vector<std::string> statutes;  // of an absence: the law that governs the point; not in the library
     Relation relation = Relation::none;
     AnswerReview review;     // who checked it, and people's notes

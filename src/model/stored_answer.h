@@ -1,8 +1,11 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/span.h"
+#include "model/details.h"
+#include "model/facts.h"
 #include "model/provision.h"
 
 namespace clausebook {
@@ -22,7 +25,17 @@ struct CitedQuote {
     friend bool operator==(const CitedQuote&, const CitedQuote&) = default;
 };
 
-// What one document says on one provision, apart from the document: the index holds one for each that is found or deferred.
+// The limit that answers how quickly, as far as limits are ranked by it.
+struct StoredLimit {
+    std::optional<double> quantity;
+    Period period = Period::none;
+    DayType day_type = DayType::unstated;
+    Promise promise = Promise::unstated;
+
+    friend bool operator==(const StoredLimit&, const StoredLimit&) = default;
+};
+
+// What one document says on one provision, apart from the document: the index holds one for each.
 struct StoredAnswer {
     std::string document;
     int version = 1;
@@ -33,9 +46,25 @@ struct StoredAnswer {
     bool near_threshold = false;
     std::vector<std::string> units;     // ids, best first
     std::vector<std::string> headings;  // of each of `units`: the headings above it and its own, parted by " > "
-    std::vector<CitedQuote> quotes;     // best first
+    std::vector<CitedQuote> quotes;     // best first; of a deferred one the words that point elsewhere
+    std::vector<std::string> because;   // why the first unit was taken
+    std::vector<CitedQuote> nearest;    // of an absence: the clauses that came closest, without their words
+    std::string refers_to;              // of a deferred one: the document that its words name, as printed
+    bool misnumbered = false;           // the number of a clause that answers is doubtful
+    std::optional<StoredLimit> limit;   // of an answer that gives one
+    AnswerReview review;                // what people said of it
 
     friend bool operator==(const StoredAnswer&, const StoredAnswer&) = default;
+};
+
+// A version of a document with what it says on each provision.
+struct AnsweredDocument {
+    std::string id;
+    int version = 1;
+    Details details;
+    std::vector<StoredAnswer> answers;  // at most one a provision
+
+    friend bool operator==(const AnsweredDocument&, const AnsweredDocument&) = default;
 };
 
 }  // namespace clausebook

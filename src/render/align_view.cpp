@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "model/names.h"
@@ -30,6 +31,13 @@ std::string marked(const AlignedClause& match) {
     return out;
 }
 
+// "the same draft as hollinbeck, section 10, but for the words marked; ": of near-verbatim clauses.
+std::string draft_words(const AlignedClause& match) {
+    if (match.draft_of.empty()) return "";
+    const bool same = std::all_of(match.words.begin(), match.words.end(), [](const AlignedClause::Piece& piece) { return piece.kind == WordsKind::same; });
+    return fmt::format("the same draft as {}{}; ", match.draft_of, same ? ", word for word" : ", but for the words marked");
+}
+
 }  // namespace
 
 std::string align_json(const Alignment& alignment) {
@@ -41,6 +49,8 @@ std::string align_json(const Alignment& alignment) {
     for (const AlignedClause& match : alignment.matches) {
         Json row = {{"document", match.document}, {"unit", match.unit_id},    {"citation", match.citation},
                     {"score", match.score},       {"because", match.because}, {"text", match.text}};
+        if (match.family >= 0) row["family"] = match.family;
+        if (!match.draft_of.empty()) row["draft_of"] = match.draft_of;
         for (const AlignedClause::Piece& piece : match.words) row["words"].push_back({{"kind", name_of(piece.kind)}, {"text", piece.text}});
         out["matches"].push_back(row);
     }
@@ -53,8 +63,8 @@ std::string align_text(const Alignment& alignment, const TextStyle& style) {
     out += paragraph(printable(alignment.text), "", k_indent, style);
     for (const AlignedClause& match : alignment.matches) {
         out += '\n' + bold(printable(fmt::format("{}, {}", match.document, match.citation)), style) + fmt::format(" ({:.2f})\n", match.score);
-        out += paragraph(printable(match.near_verbatim ? marked(match) : "\u201c" + match.text + "\u201d"), "", k_indent, style);
-        out += paragraph(printable(fmt::format("({}{})", match.near_verbatim ? "near-verbatim; " : "", fmt::join(match.because, "; "))), "", k_indent, style);
+        out += paragraph(printable(match.words.empty() ? "\u201c" + match.text + "\u201d" : marked(match)), "", k_indent, style);
+        out += paragraph(printable(fmt::format("({}{})", draft_words(match), fmt::join(match.because, "; "))), "", k_indent, style);
     }
     return out;
 }
@@ -69,7 +79,7 @@ std::string align_html(const Alignment& alignment) {
         escape_xml(alignment.document), escape_xml(alignment.citation), escape_xml(alignment.text));
     for (const AlignedClause& match : alignment.matches) {
         out += fmt::format("<section><h2>{}, {}</h2><blockquote>", escape_xml(match.document), escape_xml(match.citation));
-        if (!match.near_verbatim) out += escape_xml(match.text);
+        if (match.words.empty()) out += escape_xml(match.text);
         for (const AlignedClause::Piece& piece : match.words) {
             switch (piece.kind) {
                 case WordsKind::same:
@@ -83,7 +93,8 @@ std::string align_html(const Alignment& alignment) {
                     break;
             }
         }
-        out += fmt::format("</blockquote><p class=\"why\">{}</p></section>\n", escape_xml(fmt::format("{}", fmt::join(match.because, "; "))));
+        out +=
+            fmt::format("</blockquote><p class=\"why\">{}</p></section>\n", escape_xml(draft_words(match) + fmt::format("{}", fmt::join(match.because, "; "))));
     }
     return out + "</main></body></html>\n";
 }

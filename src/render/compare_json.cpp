@@ -13,7 +13,7 @@ Json quote_json(const Quote& quote) { return {{"document", quote.document}, {"un
 
 }  // namespace
 
-std::string compare_json(const ComparisonTable& table) {
+std::string compare_json(const ComparisonTable& table, const TableOrigin& origin) {
     Json out = {{"format", "clausebook/1"}, {"documents", Json::array()}, {"rows", Json::array()}};
     for (const ComparisonColumn& column : table.columns) {
         for (const std::string& document : column.documents) out["documents"].push_back(document);
@@ -33,6 +33,8 @@ std::string compare_json(const ComparisonTable& table) {
                              {"checked", cell.checked},
                              {"doubts", cell.doubts},
                              {"nearest", nearest},
+                             {"refers_to", cell.refers_to.empty() ? Json(nullptr) : Json(cell.refers_to)},
+                             {"followed", cell.followed.empty() ? Json(nullptr) : Json(cell.followed)},
                              {"statutes", cell.statutes},
                              {"because", cell.because}});
             if (cell.review.state != CheckState::no) {
@@ -51,6 +53,8 @@ std::string compare_json(const ComparisonTable& table) {
                                {"untested", row.untested},
                                {"cells", cells}});
     }
+    out["made_by"] = origin.program;
+    out["library"] = origin.fingerprint;
     return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

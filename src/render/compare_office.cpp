@@ -8,6 +8,7 @@
 namespace clausebook {
 namespace {
 
+constexpr double k_answer_width = 34;       // of a workbook's column, in characters
 constexpr std::size_t k_widest_matrix = 5;  // columns: with more of them none keeps 25 mm on a page
 
 std::string made_by(const TableOrigin& origin) { return fmt::format("Made by {}, library {}.", origin.program, origin.fingerprint); }
@@ -34,10 +35,11 @@ DocxCell answer_cell(const ComparisonCell& cell, bool with_quotes) {
 
 DocxTable matrix_of(const ComparisonTable& table) {
     DocxTable out;
+    out.unsplit_rows = true;
     out.widths.assign(table.columns.size() + 1, 3);
     out.widths.front() = 2;
     std::vector<DocxCell> head = {docx_cell("Question", true)};
-    for (const ComparisonColumn& column : table.columns) head.push_back(docx_cell(column.name, true));
+    for (std::size_t i = 0; i < table.columns.size(); ++i) head.push_back(docx_cell(column_title(table, i), true));
     out.rows.push_back(std::move(head));
     for (const ComparisonRow& row : table.rows) {
         std::vector<DocxCell> cells = {docx_cell(row.question, true)};
@@ -50,6 +52,8 @@ DocxTable matrix_of(const ComparisonTable& table) {
 
 DocxTable list_of(const ComparisonTable& table, const ComparisonRow& row) {
     DocxTable out;
+    out.unsplit_rows = true;
+    // The narrowest, of 19 parts of 257 mm, is 27 mm wide.
     out.widths = {3, 4, 6, 4, 2};
     out.rows.push_back(
         {docx_cell("Council", true), docx_cell("Answer", true), docx_cell("Exact words", true), docx_cell("Citation", true), docx_cell("Checked", true)});
@@ -66,19 +70,20 @@ DocxTable list_of(const ComparisonTable& table, const ComparisonRow& row) {
         }
         if (!shown.note.empty()) citations.paragraphs.push_back(muted(shown.note));
         out.rows.push_back(
-            {docx_cell(table.columns[i].name, true), answer_cell(row.cells[i], false), quotes, citations, docx_cell(checked_by_words(row.cells[i]))});
+            {docx_cell(column_title(table, i), true), answer_cell(row.cells[i], false), quotes, citations, docx_cell(checked_by_words(row.cells[i]))});
     }
     return out;
 }
 
 }  // namespace
 
-Result<std::string> compare_docx(const ComparisonTable& table, const TableOrigin& origin, TableLayout layout) {
+Result<std::string> compare_docx(const ComparisonTable& table, const TableOrigin& origin, TableLayout layout, const DocxTemplate& styles) {
     const bool matrix = layout == TableLayout::matrix || (layout == TableLayout::automatic && table.columns.size() <= k_widest_matrix);
     DocxOptions options;
     options.title = "What the protocols say";
     options.date = origin.date;
     options.landscape = true;
+    options.styles = styles;
     DocxWriter writer(options);
     writer.add(docx_paragraph(options.title, DocxStyle::title));
     writer.add(docx_paragraph("Summary", DocxStyle::heading1));
@@ -109,7 +114,7 @@ Result<std::string> compare_docx(const ComparisonTable& table, const TableOrigin
 }
 
 Result<std::string> compare_xlsx(const ComparisonTable& table, const TableOrigin& origin) {
-    XlsxSheet comparison{"Comparison", {{"Question", 36}, {"Summary", 36}}, {}};
+    XlsxSheet comparison{"Comparison", {{"Question", 36}, {"Summary", 36}, {"Evidence", 14}}, {}};
     XlsxSheet evidence{"Evidence",
                        {{"Provision", 22},
                         {"Column", 18},
@@ -117,22 +122,23 @@ Result<std::string> compare_xlsx(const ComparisonTable& table, const TableOrigin
                         {"Document", 16},
                         {"Exact words", 70},
                         {"Citation", 28},
-                        {"Page", 8},
+                        {"Page", 14},
                         {"Checked by", 16},
                         {"Corrected", 24},
                         {"Note", 40}},
                        {}};
     XlsxSheet sources{"Sources", {{"Sources and method", 120}}, {}};
-    for (const ComparisonColumn& column : table.columns) comparison.columns.push_back({column.name, 34});
+    for (std::size_t i = 0; i < table.columns.size(); ++i) comparison.columns.push_back({column_title(table, i), k_answer_width});
     for (const ComparisonRow& row : table.rows) {
-        std::vector<XlsxCell> cells = {{row.question, XlsxStyle::strong}, {row.summary}};
+        // Links lead to the rows of the Evidence sheet where the quotes of a question, or of a cell, begin: the head is row 1.
+        const auto here = [&] { return fmt::format("Evidence!A{}", evidence.rows.size() + 2); };
+        std::vector<XlsxCell> cells = {{row.question, XlsxStyle::strong}, {row.summary}, {.text = "exact words", .link = here()}};
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const ComparisonCell& cell = row.cells[i];
             const ShownCell shown = shown_cell(cell);
             const XlsxStyle style = cell.status == AnswerStatus::found ? XlsxStyle::normal : XlsxStyle::muted;
-            // The row of the Evidence sheet where the cell's quotes begin: its head is row 1.
-            const std::string where = cell.quotes.empty() ? "" : fmt::format(" [Evidence row {}]", evidence.rows.size() + 2);
-            cells.push_back({shown.answer + where, style});
+            // LibreOffice shows one line of a cell that is a link, and no more.
+            cells.push_back({.text = shown.answer, .style = style, .link = xlsx_lines(shown.answer, k_answer_width) == 1 ? here() : ""});
             for (const Quote& quote : cell.quotes) {
                 evidence.rows.push_back({{row.provision},
                                          {table.columns[i].name},

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "model/comparison.h"
+#include "render/docx_template.h"
 
 namespace clausebook {
 
@@ -31,6 +32,7 @@ Result<std::string> compare_xlsx(const ComparisonTable& table, const TableOrigin
 enum class TableLayout { automatic, matrix, lists };
 
 // A Word document that can be tabled at committee: summary, the answers, method, sources. Error "package-write".
-Result<std::string> compare_docx(const ComparisonTable& table, const TableOrigin& origin, TableLayout layout);
+// `styles`: another document's, in which it is set; none: our own.
+Result<std::string> compare_docx(const ComparisonTable& table, const TableOrigin& origin, TableLayout layout, const DocxTemplate& styles = {});
 
 }  // namespace clausebook

@@ -10,6 +10,19 @@ namespace {
 constexpr int k_widest_name = 24;
 constexpr int k_gap = 2;
 
+// Yellow where it differs from ours, faint where nothing was found; line by line, since the terminal may scroll.
+std::string tinted(const std::string& lines, const ComparisonCell& cell, const TextStyle& style) {
+    const bool same = cell.relation == Relation::none || cell.relation == Relation::ours || cell.relation == Relation::same;
+    const std::string_view colour = cell.status == AnswerStatus::silent ? "\x1b[2m" : same ? "" : "\x1b[33m";
+    if (!style.colour || colour.empty()) return lines;
+    std::string out;
+    for (std::size_t begin = 0, end = 0; begin < lines.size(); begin = end + 1) {
+        end = std::min(lines.find('\n', begin), lines.size());
+        out += std::string(colour) + lines.substr(begin, end - begin) + "\x1b[0m\n";
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string compare_text(const ComparisonTable& table, const TextStyle& style) {
@@ -36,7 +49,7 @@ std::string compare_text(const ComparisonTable& table, const TextStyle& style) {
                 label.clear();
             }
             label.resize(label.size() + static_cast<std::size_t>(std::max(0, indent - 1 - text_width(label))), ' ');
-            out += paragraph(printable(answer), label, indent, style);
+            out += tinted(paragraph(printable(answer), label, indent, style), row.cells[i], style);
             for (std::size_t q = quoted ? 1 : 0; q < cell.quotes.size(); ++q)
                 out += paragraph(printable(cell.quotes[q] + " " + cell.citations[q]), "", indent + k_gap, style);
             if (!cell.note.empty()) out += paragraph(printable("(" + cell.note + ")"), "", indent + k_gap, style);

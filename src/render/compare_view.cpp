@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace clausebook {
 
 const std::string_view k_comparison_method =
@@ -33,7 +35,7 @@ std::string_view doubt_words(std::string_view doubt) {
     if (doubt == "numbering") return "the clause's number is doubtful";
     if (doubt == "undated") return "the document bears no date";
     if (doubt == "not-in-force") return "the document is not in force";
-    if (doubt == "remote") return "stands in a remote book";
+    if (doubt == "remote") return "stands in a library on another machine";
     return doubt;
 }
 
@@ -110,7 +112,7 @@ ShownCell shown_cell(const ComparisonCell& cell, std::size_t most_quotes) {
             shown.answer = !checked_by_words(cell).empty() ? "silent" : cell.unchecked ? "not found (unchecked)" : "not found";
             break;
         case AnswerStatus::deferred:
-            shown.answer = "refers elsewhere";
+            shown.answer = cell.refers_to.empty() ? "refers elsewhere" : fmt::format("refers elsewhere: {}", cell.refers_to);
             break;
     }
     for (const Quote& quote : cell.quotes) {
@@ -124,13 +126,25 @@ ShownCell shown_cell(const ComparisonCell& cell, std::size_t most_quotes) {
     }
     for (const std::string& doubt : cell.doubts) add_note(shown.note, doubt_words(doubt));
     add_review(shown.note, cell.review);
+    if (!cell.followed.empty()) add_note(shown.note, fmt::format("answered by \u201c{}\u201d ({}), which it refers to", cell.refers_to, cell.followed));
+    if (cell.status == AnswerStatus::deferred && !cell.refers_to.empty())
+        add_note(shown.note, fmt::format("\u201c{}\u201d is not in this library, or does not answer: add it", cell.refers_to));
     if (cell.status != AnswerStatus::found) {
         for (const std::string& statute : cell.statutes) add_note(shown.note, "governed by the " + statute + " (not in this library)");
         std::string nearest;
-        for (const Quote& quote : cell.nearest) nearest += (nearest.empty() ? "" : ", ") + quote.citation;
+        for (const Quote& quote : cell.nearest) nearest += (nearest.empty() ? "" : "; ") + quote.citation;
         if (!nearest.empty()) add_note(shown.note, "nearest: " + nearest);
     }
     return shown;
+}
+
+std::string column_title(const ComparisonTable& table, std::size_t column) {
+    const ComparisonColumn& shown = table.columns[column];
+    const auto authority = [](const ComparisonColumn& one) { return one.details.empty() ? std::string() : one.details.front().authority; };
+    const std::string council = authority(shown);
+    if (council.empty() || council == shown.name) return shown.name;
+    const auto of_council = std::count_if(table.columns.begin(), table.columns.end(), [&](const ComparisonColumn& one) { return authority(one) == council; });
+    return of_council > 1 ? fmt::format("{} ({})", council, shown.name) : council;
 }
 
 std::vector<std::string> shown_sources(const ComparisonTable& table) {

@@ -29,6 +29,10 @@ std::vector<std::string> shown_checks(const ComparisonTable& table);
 // "shorter", "same": how a cell stands to ours; empty where nothing is to be said.
 std::string_view relation_word(Relation relation);
 
+// What a column is called before people: its council, with the document's id where the table has several of that council; the column's name where none is
+// known.
+std::string column_title(const ComparisonTable& table, std::size_t column);
+
 // What a reader is told about a whole table: how it was made, and that only these documents are known.
 extern const std::string_view k_comparison_method;
 

@@ -20,7 +20,7 @@ constexpr int k_indent_step = 425;
 constexpr std::string_view k_declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr std::string_view k_word_namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-std::string_view style_id(DocxStyle style) {
+std::string_view own_style_id(DocxStyle style) {
     switch (style) {
         case DocxStyle::normal:
             return "Normal";
@@ -99,17 +99,25 @@ std::string styles() {
     return out + "</w:styles>";
 }
 
-const std::string k_content_types =
-    std::string(k_declaration) +
-    R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>)";
+std::string content_types(bool theme) {
+    std::string out(k_declaration);
+    out +=
+        R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>)";
+    if (theme) out += R"(<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>)";
+    return out + "</Types>";
+}
 
 const std::string k_package_relations =
     std::string(k_declaration) +
     R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>)";
 
-const std::string k_document_relations =
-    std::string(k_declaration) +
-    R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>)";
+std::string document_relations(bool theme) {
+    std::string out(k_declaration);
+    out +=
+        R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>)";
+    if (theme) out += R"(<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme" Target="theme/theme1.xml"/>)";
+    return out + "</Relationships>";
+}
 
 }  // namespace
 
@@ -128,6 +136,14 @@ DocxCell docx_cell(std::string_view text, bool bold) {
 }
 
 DocxWriter::DocxWriter(DocxOptions options) : options_(std::move(options)) {}
+
+std::string DocxWriter::style_id(DocxStyle style) const {
+    if (options_.styles.styles.empty()) return std::string(own_style_id(style));
+    const auto known = options_.styles.ids.find(style);
+    if (known != options_.styles.ids.end()) return known->second;
+    const auto normal = options_.styles.ids.find(DocxStyle::normal);
+    return normal == options_.styles.ids.end() ? std::string(own_style_id(DocxStyle::normal)) : normal->second;
+}
 
 std::string DocxWriter::revision_attributes() {
     std::string out = fmt::format(R"( w:id="{}" w:author="{}")", next_id_++, escape_xml(options_.author));
@@ -183,7 +199,7 @@ void DocxWriter::add(const DocxTable& table) {
     body_ += "</w:tblGrid>";
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         const bool header = static_cast<int>(row) < table.header_rows;
-        body_ += header ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : "<w:tr>";
+        body_ += header ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : table.unsplit_rows ? "<w:tr><w:trPr><w:cantSplit/></w:trPr>" : "<w:tr>";
         std::size_t column = 0;
         for (const DocxCell& cell : table.rows[row]) {
             body_ += fmt::format(R"(<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/>)", column_width(column, cell.columns));
@@ -208,12 +224,16 @@ Result<std::string> DocxWriter::finish() {
         R"(<w:sectPr><w:pgSz w:w="{0}" w:h="{1}"{2}/><w:pgMar w:top="{3}" w:right="{3}" w:bottom="{3}" w:left="{3}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>)",
         options_.landscape ? k_page_long : k_page_short, options_.landscape ? k_page_short : k_page_long, options_.landscape ? R"( w:orient="landscape")" : "",
         k_margin);
-    return write_package({{"[Content_Types].xml", k_content_types},
-                          {"_rels/.rels", k_package_relations},
-                          core_properties(options_.title, options_.author, options_.date),
-                          {"word/_rels/document.xml.rels", k_document_relations},
-                          {"word/styles.xml", styles()},
-                          {"word/document.xml", document}});
+    const DocxTemplate& given = options_.styles;
+    const bool theme = !given.theme.empty();
+    std::vector<PackagePart> parts = {{"[Content_Types].xml", content_types(theme)},
+                                      {"_rels/.rels", k_package_relations},
+                                      core_properties(options_.title, options_.author, options_.date),
+                                      {"word/_rels/document.xml.rels", document_relations(theme)},
+                                      {"word/styles.xml", given.styles.empty() ? styles() : given.styles},
+                                      {"word/document.xml", document}};
+    if (theme) parts.push_back({"word/theme/theme1.xml", given.theme});
+    return write_package(parts);
 }
 
 }  // namespace clausebook

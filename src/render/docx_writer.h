@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "render/docx_template.h"
 
 namespace clausebook {
 
@@ -19,8 +20,6 @@ struct DocxRun {
     bool muted = false;  // grey: what is said about a quote, not part of it
     Revision revision = Revision::none;
 };
-
-enum class DocxStyle { normal, title, heading1, heading2, heading3, small };
 
 struct DocxParagraph {
     std::vector<DocxRun> runs;
@@ -40,13 +39,15 @@ struct DocxTable {
     std::vector<int> widths;  // of the columns, as shares of the page's width: {1, 1, 2}
     int header_rows = 1;
     std::vector<std::vector<DocxCell>> rows;
+    bool unsplit_rows = false;  // no row goes over a page's end, unless it is longer than a page
 };
 
 struct DocxOptions {
     std::string title;
     std::string author = "clausebook";
-    std::string date = {};   // ISO 8601, of the file and of tracked changes; empty: none is written
-    bool landscape = false;  // A4 in either case
+    std::string date = {};     // ISO 8601, of the file and of tracked changes; empty: none is written
+    bool landscape = false;    // A4 in either case
+    DocxTemplate styles = {};  // another document's; none: our own
 };
 
 // A paragraph or a cell of plain text.
@@ -66,6 +67,7 @@ class DocxWriter {
     std::string revision_attributes();
     void write_runs(const DocxParagraph& paragraph);
     void write_paragraph(const DocxParagraph& paragraph);
+    std::string style_id(DocxStyle style) const;
 
     DocxOptions options_;
     std::string body_;

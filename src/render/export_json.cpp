@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/names.h"
+#include "model/places.h"
 
 namespace clausebook {
 namespace {
@@ -13,17 +14,6 @@ using Json = nlohmann::ordered_json;
 Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(std::string(text)); }
 
 Json span_json(Span span) { return Json::array({span.begin, span.end}); }
-
-// The places that a unit's words stand on: pages of the file, and the pages' printed labels beside them.
-std::vector<const Page*> pages_of(const ProtocolDoc& doc, Span span) {
-    std::vector<const Page*> pages;
-    auto place = std::partition_point(doc.places.begin(), doc.places.end(), [&](const Place& p) { return p.span.end <= span.begin; });
-    for (; place != doc.places.end() && place->span.begin < span.end; ++place) {
-        const auto page = std::find_if(doc.pages.begin(), doc.pages.end(), [&](const Page& p) { return p.number == place->page_number; });
-        if (page != doc.pages.end() && (pages.empty() || pages.back() != &*page)) pages.push_back(&*page);
-    }
-    return pages;
-}
 
 Json unit_json(const ProtocolDoc& doc, const Unit& unit) {
     Json out = {{"id", unit.id},
@@ -36,9 +26,9 @@ Json unit_json(const ProtocolDoc& doc, const Unit& unit) {
                 {"pages", Json::array()},
                 {"page_labels", Json::array()},
                 {"span", span_json(unit.span())}};
-    for (const Page* page : pages_of(doc, unit.span())) {
-        out["pages"].push_back(page->number);
-        out["page_labels"].push_back(page->label);
+    for (const Page& page : pages_of(doc, unit.span())) {
+        out["pages"].push_back(page.number);
+        out["page_labels"].push_back(page.label);
     }
     return out;
 }

@@ -61,6 +61,32 @@ Result<std::string> write_package(const std::vector<PackagePart>& parts) {
     return read_all(memory.get());
 }
 
+Result<std::string> read_package_part(std::string_view package, const std::string& path, std::size_t most_bytes) {
+    const auto unreadable = [&](const std::string& what) { return fail({"package-read", what, "", path, ""}); };
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(package.data(), package.size(), 0, &error);
+    if (!source) return unreadable("it cannot be read");
+    const std::unique_ptr<zip_t, ArchiveDiscarder> archive(zip_open_from_source(source, ZIP_RDONLY, &error));
+    if (!archive) {
+        zip_source_free(source);
+        return unreadable("it is no Office file");
+    }
+    const auto close = [](zip_file_t* file) { zip_fclose(file); };
+    const std::unique_ptr<zip_file_t, decltype(close)> file(zip_fopen(archive.get(), path.c_str(), 0), close);
+    if (!file) return unreadable("it has no part " + path);
+    // What is inflated is counted, whatever size the archive claims.
+    std::string content;
+    std::string block(1U << 16, '\0');
+    for (;;) {
+        const zip_int64_t got = zip_fread(file.get(), block.data(), block.size());
+        if (got < 0) return unreadable("its part " + path + " is damaged");
+        if (got == 0) return content;
+        content.append(block, 0, static_cast<std::size_t>(got));
+        if (content.size() > most_bytes) return unreadable("its part " + path + " is too large");
+    }
+}
+
 std::string time_stamp(std::string_view date) {
     if (date.size() == 10) return std::string(date) + "T00:00:00Z";
     return std::string(date);

@@ -65,6 +65,14 @@ std::string fitted(std::string_view text) {
     return std::string(text);
 }
 
+// Excel fits rows to wrapped texts as it opens them; LibreOffice gives each one line unless the file says more.
+double row_height(const std::vector<XlsxCell>& cells, const std::vector<XlsxColumn>& columns) {
+    constexpr double k_line = 14.25, k_tallest = 409;  // points; Excel's limit
+    int lines = 1;
+    for (std::size_t i = 0; i < cells.size() && i < columns.size(); ++i) lines = std::max(lines, xlsx_lines(cells[i].text, columns[i].width));
+    return std::min(k_line * lines + 1, k_tallest);
+}
+
 bool reads_as_formula(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     return first != std::string_view::npos && std::string_view("=+-@").find(text[first]) != std::string_view::npos;
@@ -90,17 +98,22 @@ std::string sheet_xml(const XlsxSheet& sheet, bool first) {
     out += R"(<sheetData><row r="1">)";
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) out += cell_xml(column_name(i) + "1", {.text = sheet.columns[i].title}, k_header_style);
     out += "</row>";
+    std::string links;
     for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
-        out += fmt::format(R"(<row r="{}">)", row + 2);
+        out += fmt::format(R"(<row r="{}" ht="{}">)", row + 2, row_height(sheet.rows[row], sheet.columns));
         for (std::size_t i = 0; i < sheet.rows[row].size(); ++i) {
             const XlsxCell& cell = sheet.rows[row][i];
             const std::size_t style = static_cast<std::size_t>(cell.style) + (!cell.number && reads_as_formula(cell.text) ? k_quoted_offset : 0);
-            out += cell_xml(column_name(i) + std::to_string(row + 2), cell, style);
+            const std::string place = column_name(i) + std::to_string(row + 2);
+            out += cell_xml(place, cell, style);
+            if (!cell.link.empty())
+                links += fmt::format(R"(<hyperlink ref="{}" location="{}" tooltip="{}"/>)", place, escape_xml(cell.link), escape_xml(cell.link));
         }
         out += "</row>";
     }
     out += "</sheetData>";
     if (!sheet.columns.empty()) out += fmt::format(R"(<autoFilter ref="A1:{}{}"/>)", column_name(sheet.columns.size() - 1), sheet.rows.size() + 1);
+    if (!links.empty()) out += "<hyperlinks>" + links + "</hyperlinks>";
     return out +
            R"(<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>)";
 }
@@ -125,6 +138,30 @@ std::vector<std::string> sheet_names(const std::vector<XlsxSheet>& sheets) {
 }
 
 }  // namespace
+
+int xlsx_lines(std::string_view text, double width) {
+    // Bold letters are wider than the digits that a column's width counts; most others are narrower.
+    const double room = std::max(width - 1, 1.0);
+    int lines = 1;
+    double used = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
+        double word = 0;
+        for (const char c : text.substr(begin, end - begin)) word += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+        if (used > 0 && used + word > room) {
+            ++lines;
+            used = 0;
+        }
+        for (; word > room; word -= room) ++lines;
+        used += word + 1;
+        if (end < text.size() && text[end] == '\n') {
+            ++lines;
+            used = 0;
+        }
+        begin = end + 1;
+    }
+    return lines;
+}
 
 Result<std::string> write_xlsx(const std::vector<XlsxSheet>& sheets, const XlsxOptions& options) {
     std::string types(k_declaration), relations(k_declaration), workbook(k_declaration);

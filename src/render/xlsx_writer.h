@@ -16,6 +16,7 @@ struct XlsxCell {
     std::string text;
     XlsxStyle style = XlsxStyle::normal;
     std::optional<double> number = {};
+    std::string link = {};  // a cell of the same workbook to go to: "Evidence!A12"; empty: none
 };
 
 struct XlsxColumn {
@@ -35,6 +36,9 @@ struct XlsxOptions {
     std::string author = "clausebook";
     std::string date = {};  // ISO 8601; empty: none is written
 };
+
+// How many lines a text takes in a column of that width.
+int xlsx_lines(std::string_view text, double width);
 
 // The bytes of a workbook (SpreadsheetML, ISO/IEC 29500). A text beyond a cell's 32,767 characters is cut and says so.
 // Errors: "xlsx-rows" for more rows than a sheet holds, "package-write".

@@ -11,7 +11,7 @@ const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta
 // The words that the program uses of itself and people are never shown; see the words for people in docs/serving.md.
 export const INNER_WORDS = /\b(books?|units?|provisions?|silent|deferred|bearers?|modalit(?:y|ies)|spans?|slugs?|diagnostics?)\b/i;
 // What stands in documents may hold any word.
-const DOCUMENT_WORDS = "blockquote, textarea, code, .app-text, .app-contents, .app-hit__words, .app-letter, .app-similar__words, .app-found, .app-sides, .app-row, .app-matrix td > span, del, ins, svg";
+const DOCUMENT_WORDS = "blockquote, .document, .answer, textarea, code, .app-text, .app-contents, .app-hit__words, .app-letter, .app-similar__words, .app-found, .app-sides, .app-row, .app-matrix td > span, del, ins, svg";
 
 export class Library {
   constructor(build) {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Eyes, INNER_WORDS, Library } from "./harness.mjs";
 
 const [build, source, program] = process.argv.slice(2);
@@ -222,8 +223,21 @@ const steps = {
     }
   },
 
+  async "files that are sent to colleagues are pages like ours"({ page, eyes }) {
+    const files = { "sent-table": ["compare", "--format", "html", "-o"], "sent-page": ["export", "--site"], "sent-review": ["check", "merrowshire", "--format", "html", "-o"] };
+    for (const [name, command] of Object.entries(files)) {
+      const file = join(library.folder, name + ".html");
+      library.run(...command, file);
+      await page.goto(pathToFileURL(file).href);
+      await eyes.look(page, name);
+    }
+    await page.goto(pathToFileURL(join(library.folder, "sent-page.html")).href);
+    await page.locator("#response-time ~ table cite a").first().click();
+    assert.match(await page.locator(":target").innerText(), /working days/, "a citation leads to the clause in its document");
+  },
+
   async "telephones and paper"({ page, eyes }) {
-    const once = new Set(["home", "add", "details", "search", "document", "compare-choice", "compare", "cell", "ask", "reviews", "review", "to-check", "versions", "history", "changes", "changes-side", "references-list", "references", "questions"]);
+    const once = new Set(["home", "add", "details", "search", "document", "compare-choice", "compare", "cell", "ask", "reviews", "review", "to-check", "versions", "history", "changes", "changes-side", "references-list", "references", "questions", "sent-table", "sent-page", "sent-review"]);
     for (const [name, url] of eyes.seen) {
       if (!once.delete(name)) continue;
       await page.goto(url);

@@ -88,8 +88,8 @@ TEST_CASE("vague limits, dangling references and an overdue review are told with
     CHECK(finding(report, "limit-vague"));
     CHECK(finding(report, "reference-dangling"));
     CHECK(finding(report, "review-overdue"));
-    CHECK(check_text(report, {80, false}).find("review-overdue") != std::string::npos);
-    CHECK(check_html(report).find("review-overdue") != std::string::npos);
+    CHECK(check_text(report, {80, false}).find("Its review is overdue") != std::string::npos);
+    CHECK(check_html(report).find("Its review is overdue") != std::string::npos);
     CHECK(check_docx(report, "").value().substr(0, 2) == "PK");
     record.doc.details.review = "2027";
     CHECK_FALSE(finding(check_document(record, {}, catalogue(), "2026-11-22"), "review-overdue"));

@@ -8,6 +8,7 @@
 #include "catalogue/catalogue.h"
 #include "classify/classify_document.h"
 #include "compare/align.h"
+#include "compare/stored_answers.h"
 #include "compare/values.h"
 #include "extract/extract_facts.h"
 #include "render/compare_json.h"
@@ -23,6 +24,12 @@ namespace {
 const Catalogue& catalogue() {
     static const Catalogue read = read_catalogue(CLAUSEBOOK_CORPUS).value();
     return read;
+}
+
+ComparisonTable table_of(const std::vector<DocumentRecord>& records, const TableOptions& options) {
+    std::vector<AnsweredDocument> documents;
+    for (const DocumentRecord& record : records) documents.push_back(answered_document(record));
+    return compare_documents(documents, catalogue(), options);
 }
 
 // The samples' hand-made units with facts and answers made by the program.
@@ -51,7 +58,7 @@ const ComparisonRow& row_of(const ComparisonTable& table, const std::string& key
 }  // namespace
 
 TEST_CASE("home comes first, and its figure is the yardstick") {
-    const ComparisonTable table = compare_documents(samples(), catalogue(), {{"response-time"}, "", "hollinbeck", false});
+    const ComparisonTable table = table_of(samples(), {{"response-time"}, "", "hollinbeck", false});
     REQUIRE(table.rows.size() == 1);
     CHECK(table.columns.front().name == "hollinbeck");
     CHECK(table.rows[0].cells[0].value == "5 working days, usually");
@@ -60,7 +67,7 @@ TEST_CASE("home comes first, and its figure is the yardstick") {
 }
 
 TEST_CASE("every quote stands letter for letter in its clause, and no value stands without one") {
-    const ComparisonTable table = compare_documents(samples(), catalogue(), {});
+    const ComparisonTable table = table_of(samples(), {});
     CHECK(table.rows.size() == catalogue().provisions.list.size());
     for (const ComparisonRow& row : table.rows) {
         for (const ComparisonCell& cell : row.cells) {
@@ -79,16 +86,15 @@ TEST_CASE("every quote stands letter for letter in its clause, and no value stan
 
 TEST_CASE("the order of the documents changes nothing") {
     std::vector<DocumentRecord> turned = samples();
-    const ComparisonTable before = compare_documents(turned, catalogue(), {});
+    const ComparisonTable before = table_of(turned, {});
     for (int turn = 0; turn < 6; ++turn) {
         std::next_permutation(turned.begin(), turned.end(), [](const DocumentRecord& a, const DocumentRecord& b) { return a.doc.id < b.doc.id; });
-        CHECK(compare_documents(turned, catalogue(), {}) == before);
+        CHECK(table_of(turned, {}) == before);
     }
 }
 
 TEST_CASE("all forms carry the same answers") {
-    const ComparisonTable table =
-        compare_documents(samples(), catalogue(), {{"response-time", "need-to-know-decider", "party-business", "ceremonial"}, "", "", false});
+    const ComparisonTable table = table_of(samples(), {{"response-time", "need-to-know-decider", "party-business", "ceremonial"}, "", "", false});
     const std::string csv = compare_csv(table, {}), text = compare_text(table, {100, false}), html = compare_html(table, {});
     const auto json = nlohmann::json::parse(compare_json(table));
     CHECK(json["format"] == "clausebook/1");
@@ -108,7 +114,7 @@ TEST_CASE("all forms carry the same answers") {
 }
 
 TEST_CASE("what a document holds is no formula and no markup") {
-    ComparisonTable table = compare_documents(samples(), catalogue(), {{"response-time"}, "", "", false});
+    ComparisonTable table = table_of(samples(), {{"response-time"}, "", "", false});
     table.rows[0].cells[0].value = "=HYPERLINK(\"http://x\")";
     table.rows[0].cells[1].value = "<script>alert(1)</script>";
     CHECK(compare_csv(table, {}).find("\"'=HYPERLINK(\"\"") != std::string::npos);
@@ -119,10 +125,77 @@ TEST_CASE("what a document holds is no formula and no markup") {
 TEST_CASE("documents of one authority share a column") {
     std::vector<DocumentRecord> records = {samples()[0], samples()[1]};
     records[1].doc.details.authority = records[0].doc.details.authority;
-    const ComparisonTable table = compare_documents(records, catalogue(), {{}, "", "", true});
+    const ComparisonTable table = table_of(records, {{}, "", "", true});
     REQUIRE(table.columns.size() == 1);
     CHECK(table.columns[0].documents.size() == 2);
     CHECK(row_of(table, "response-time").cells[0].status == AnswerStatus::found);
+}
+
+TEST_CASE("a document that names another one answers by it where it is in the library") {
+    const auto document = [](const std::string& id, const std::string& authority, const std::string& title) {
+        AnsweredDocument out;
+        out.id = id;
+        out.details.authority = authority;
+        out.details.title = title;
+        return out;
+    };
+    AnsweredDocument protocol = document("protocol", "Northfield Council", "Protocol"),
+                     standard = document("standard", "Northfield Council", "Member Enquiry Standard"),
+                     foreign = document("foreign", "Elsewhere Council", "Member Enquiry Standard");
+    StoredAnswer deferred, found;
+    deferred.key = found.key = "response-time";
+    deferred.status = AnswerStatus::deferred;
+    deferred.refers_to = "Member Enquiry Standard";
+    deferred.quotes = {{"protocol", 1, "4.1", "paragraph 4.1", {}, {0, 9}, "see the Member Enquiry Standard", false, {}}};
+    found.status = AnswerStatus::found;
+    found.value = "4 working days";
+    found.units = {"2"};
+    found.quotes = {{"standard", 1, "2", "paragraph 2", {}, {0, 9}, "a reply within 4 working days", false, {}}};
+    protocol.answers = {deferred};
+    foreign.answers = {found};
+    const TableOptions options{{"response-time"}, "", "", false};
+    const auto cell = [&](const std::vector<AnsweredDocument>& library) {
+        return compare_documents({protocol}, catalogue(), options, library).rows[0].cells[0];
+    };
+    CHECK(cell({}).status == AnswerStatus::deferred);
+    CHECK(shown_cell(cell({})).note.find("add it") != std::string::npos);
+    CHECK(cell({foreign}).status == AnswerStatus::deferred);  // another council's
+    standard.answers = {found};
+    const ComparisonCell followed = cell({foreign, standard});
+    CHECK(followed.status == AnswerStatus::found);
+    CHECK(followed.value == "4 working days");
+    REQUIRE(followed.quotes.size() == 2);
+    CHECK(followed.quotes[0].document == "standard");
+    CHECK(followed.quotes[1].document == "protocol");
+    standard.answers.clear();
+    CHECK(cell({standard}).status == AnswerStatus::deferred);
+}
+
+TEST_CASE("two documents of one council are counted once") {
+    std::vector<DocumentRecord> records = {samples()[0], samples()[1], samples()[1]};
+    records[2].doc.id = "merrowshire-again";
+    records[1].doc.details.authority = records[2].doc.details.authority = "Merrowshire County Council";
+    const ComparisonTable table = table_of(records, {{"response-time"}, "", "hollinbeck", false});
+    CHECK(table.columns.size() == 3);
+    CHECK(table.rows[0].summary.find("shorter 1") != std::string::npos);
+}
+
+TEST_CASE("only limits on one act are ranked") {
+    std::vector<AnsweredDocument> documents;
+    for (const auto& [id, promise] : {std::pair{"a", Promise::full_reply}, std::pair{"b", Promise::acknowledgement}, std::pair{"c", Promise::unstated}}) {
+        AnsweredDocument document;
+        document.id = id;
+        StoredAnswer answer;
+        answer.key = "response-time";
+        answer.status = AnswerStatus::found;
+        answer.units = {"1"};
+        answer.limit = StoredLimit{id[0] - 'a' + 1.0, Period::working_day, DayType::working, promise};
+        document.answers = {answer};
+        documents.push_back(document);
+    }
+    const ComparisonTable table = compare_documents(documents, catalogue(), {{"response-time"}, "", "a", false});
+    CHECK(table.rows[0].cells[1].relation == Relation::different);
+    CHECK(table.rows[0].cells[2].relation == Relation::longer);
 }
 
 TEST_CASE("a clause finds its equivalents in other documents, with reasons") {

@@ -10,6 +10,7 @@
 #include "book/akn.h"
 #include "book/files.h"
 #include "book/sha256.h"
+#include "compare/stored_answers.h"
 #include "extract/document_details.h"
 #include "extract/extract_facts.h"
 #include "extract/references.h"
@@ -60,7 +61,7 @@ int run(const std::vector<std::string>& files) {
             classified += processor_seconds_of([&] { classify(record, *knowledge); });
             akn += processor_seconds_of([&] { (void)sha256(write_akn(record)); });
             record.doc.id = std::filesystem::path(file).stem().string();
-            index += processor_seconds_of([&] { (void)writer->replace(record, "", "x"); });
+            index += processor_seconds_of([&] { (void)writer->replace(record, stored_answers(record), "", "x"); });
             units += record.doc.units.size();
             bytes += record.doc.text.size();
         }

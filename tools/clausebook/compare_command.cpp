@@ -2,6 +2,7 @@
 
 #include "app/compare.h"
 #include "app/own_provisions.h"
+#include "book/files.h"
 #include "commands.h"
 #include "render/compare_json.h"
 #include "render/compare_table_files.h"
@@ -14,6 +15,7 @@ struct Options {
     CompareRequest asked;
     std::string by = "document";
     std::string layout = "auto";
+    std::string styles;  // file
     bool list = false;
 };
 
@@ -30,16 +32,23 @@ Result<int> list_provisions(const Context& context) {
 }
 
 Result<std::string> rendered(const Context& context, const Options& options, const ComparisonTable& table, const TableOrigin& origin) {
-    if (context.format == "json") return compare_json(table);
+    if (context.format == "json") return compare_json(table, origin);
     if (context.format == "html") return compare_html(table, origin);
     if (context.format == "csv") return compare_csv(table, origin);
     if (context.format == "md") return compare_markdown(table, origin);
     if (context.format == "xlsx") return compare_xlsx(table, origin);
     if (context.format == "docx") {
+        DocxTemplate styles;
+        if (!options.styles.empty()) {
+            auto read = read_bytes(options.styles).and_then([&](const std::string& bytes) { return read_docx_template(bytes, options.styles); });
+            if (!read) return fail(read.error());
+            styles = std::move(*read);
+        }
         return compare_docx(table, origin,
                             options.layout == "matrix"  ? TableLayout::matrix
                             : options.layout == "lists" ? TableLayout::lists
-                                                        : TableLayout::automatic);
+                                                        : TableLayout::automatic,
+                            styles);
     }
     return compare_text(table, context.style());
 }
@@ -82,6 +91,7 @@ void add_compare(CLI::App& app, Context& context) {
     command->add_option("--group", options->asked.group, "only the documents of this group")->type_name("NAME");
     command->add_option("--by", options->by, "a column is a document or an authority [document]")->check(CLI::IsMember({"document", "authority"}));
     command->add_option("--layout", options->layout, "of a Word file: auto, matrix or lists [auto]")->check(CLI::IsMember({"auto", "matrix", "lists"}));
+    command->add_option("--template", options->styles, "a Word file whose styles a Word file takes")->type_name("FILE.docx");
     command->add_flag("--list", options->list, "list the questions");
     add_as_read(*command, context);
     command->footer(

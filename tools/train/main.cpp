@@ -1,6 +1,7 @@
 // clausebook-train CORPUS OUT: learns from CORPUS/training which provision a clause answers and which a question asks for, and writes
 // OUT/provisions.model and OUT/questions.model.
-// clausebook-train --thresholds|--parts CORPUS: prints how held-out clauses are answered at each threshold, or with parts of the model left out.
+// clausebook-train --thresholds CORPUS: prints how held-out clauses are answered at each threshold.
+// clausebook-train --parts CORPUS [FOLDER]: prints what each part adds on held-out protocols, and on those of FOLDER (tools/training-samples --to).
 // clausebook-train --questions CORPUS: prints how held-out questions and searches are understood.
 #include <cstdio>
 #include <filesystem>
@@ -30,11 +31,11 @@ int complain(const Error& error) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3) {
-        std::fputs("usage: clausebook-train CORPUS OUT | --thresholds CORPUS | --parts CORPUS | --questions CORPUS\n", stderr);
+    const std::string_view first = argc > 1 ? argv[1] : "";
+    if (argc != 3 && !(argc == 4 && first == "--parts")) {
+        std::fputs("usage: clausebook-train CORPUS OUT | --thresholds CORPUS | --parts CORPUS [FOLDER] | --questions CORPUS\n", stderr);
         return 2;
     }
-    const std::string_view first = argv[1];
     const bool measured = first.starts_with("--");
     const std::filesystem::path corpus = measured ? argv[2] : argv[1], out = argv[2];
     const auto catalogue = read_catalogue(corpus);
@@ -52,11 +53,17 @@ int main(int argc, char** argv) {
     }
     for (Example& example : *examples) {
         if (example.kind != ExampleKind::clause) continue;
-        const ProtocolDoc doc = example_document(example);
+        const ProtocolDoc doc = example_document({&example});
         example.facts = fact_traits(extract_facts(doc, *catalogue), 1, doc.units[1].span());
     }
-    if (measured) {
-        std::fputs((first == "--parts" ? measure_parts(*examples, *catalogue) : measure_thresholds(*examples, *catalogue, {})).c_str(), stdout);
+    if (first == "--parts") {
+        auto others = argc == 4 ? read_examples(argv[3], catalogue->provisions) : std::vector<Example>();
+        if (!others) return complain(others.error());
+        measure_parts(*examples, *others, *catalogue);
+        return 0;
+    }
+    if (first == "--thresholds") {
+        std::fputs(measure_thresholds(*examples, *catalogue, {}).c_str(), stdout);
         return 0;
     }
     std::vector<std::string> keys;

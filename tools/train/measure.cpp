@@ -108,28 +108,4 @@ std::string measure_thresholds(const std::vector<Example>& examples, const Catal
     return out;
 }
 
-std::string measure_parts(const std::vector<Example>& examples, const Catalogue& catalogue) {
-    const std::vector<std::string> keys = keys_of(catalogue);
-    std::string out = "                                   threshold  cells  first\n";
-    const auto line = [&](std::string_view name, const std::vector<Example>& with, const TrainingOptions& options) {
-        const std::vector<Decided> table = decide(hold_out(with, keys, catalogue, options), keys);
-        const Decided& best = *std::max_element(table.begin(), table.end(), [](const Decided& a, const Decided& b) { return a.cells < b.cells; });
-        out += fmt::format("{:<34} {:>9.2f}  {:.3f}  {:.3f}\n", name, best.threshold, best.cells, best.first);
-    };
-    line("all", examples, {});
-    std::vector<Example> clauses;
-    std::copy_if(examples.begin(), examples.end(), std::back_inserter(clauses), [](const Example& example) { return example.kind == ExampleKind::clause; });
-    line("without questions and searches", clauses, {});
-    std::vector<Example> factless = examples;
-    for (Example& example : factless) example.facts.clear();
-    line("without facts", factless, {});
-    std::vector<Example> headless = examples;
-    for (Example& example : headless) example.heading.clear();
-    line("without headings", headless, {});
-    TrainingOptions even;
-    even.positive_weight = 1;
-    line("with positives weighed as negatives", examples, even);
-    return out;
-}
-
 }  // namespace clausebook

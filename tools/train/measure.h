@@ -12,8 +12,10 @@ namespace clausebook {
 // right cells (found with a right clause first, or rightly silent), share of right first clauses of those found. `examples` have their facts.
 std::string measure_thresholds(const std::vector<Example>& examples, const Catalogue& catalogue, const TrainingOptions& options);
 
-// The same at the best threshold for the whole model and with parts of it left out, one line each.
-std::string measure_parts(const std::vector<Example>& examples, const Catalogue& catalogue);
+// From a plain classifier to the whole one, a part more a line. The whole protocols among the examples (batches with a name of more than one letter) are held
+// out in two halves: each half is answered by a model learnt from all other examples. Further columns are those protocols of `others`, which nothing is learnt
+// from. Of each cell the clause that goes first counts, of all cells the clauses. Prints each line as soon as it is known. The examples have their facts.
+void measure_parts(const std::vector<Example>& examples, const std::vector<Example>& others, const Catalogue& catalogue);
 
 // How questions and searches are understood that the question model has not seen, a random fold at a time: shares of those whose provision is named first
 // and among three, of those that ask for none and are known to; how surprised the model was by the truth, also with its probabilities sharpened or blunted

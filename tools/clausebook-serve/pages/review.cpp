@@ -1,6 +1,4 @@
 // What a reviewer would want to know of one document, alone and beside its peers.
-#include <array>
-
 #include "app/check.h"
 #include "pages/choices.h"
 #include "pages/document_words.h"
@@ -9,34 +7,6 @@
 
 namespace clausebook {
 namespace {
-
-// The kinds of findings, in words for people, in the order of the report.
-struct FindingKind {
-    std::string_view code, words;
-};
-constexpr std::array<FindingKind, 14> k_kinds = {{
-    {"review-overdue", "Its review is overdue"},
-    {"provision-missing", "Questions that peers answer and nothing was found on here"},
-    {"provision-elsewhere", "Questions on which it refers elsewhere"},
-    {"limit-longer", "Longer time limits than its peers'"},
-    {"limit-shorter", "Shorter time limits than its peers'"},
-    {"limit-vague", "Time limits without a period"},
-    {"limits-contradict", "Time limits that contradict each other"},
-    {"no-dispute-route", "No route for disputes"},
-    {"reference-dangling", "References to places that it does not have"},
-    {"reference-doubtful", "References that may lead to the wrong place"},
-    {"reference-repealed", "References to law that is no longer in force"},
-    {"term-lapsed", "Bodies and terms that no longer exist"},
-    {"post-variants", "One post under several names"},
-    {"numbering", "Doubts about its numbering"},
-}};
-
-std::string kind_of(const std::string& code) {
-    for (const FindingKind& kind : k_kinds) {
-        if (kind.code == code) return std::string(kind.words);
-    }
-    return "Doubts about how it was read";
-}
 
 std::vector<View> finding_groups(const CheckReport& report, const std::map<std::string, std::string>& names) {
     std::vector<View> groups;
@@ -50,8 +20,8 @@ std::vector<View> finding_groups(const CheckReport& report, const std::map<std::
         findings.clear();
     };
     for (const Finding& finding : report.findings) {
-        if (kind_of(finding.code) != kind) close();
-        kind = kind_of(finding.code);
+        if (finding_kind(finding.code) != kind) close();
+        kind = finding_kind(finding.code);
         View one;
         one.set("message", finding.message)
             .set("ours", quote_views(finding.ours, names))

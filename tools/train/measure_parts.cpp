@@ -1,0 +1,143 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <set>
+
+#include "classify/classify_document.h"
+#include "extract/extract_facts.h"
+#include "measure.h"
+
+namespace clausebook {
+namespace {
+
+using Protocols = std::map<std::string, std::vector<const Example*>>;  // by name
+
+// A protocol that is answered by a model which has not seen it.
+struct HeldOut {
+    std::vector<const Example*> clauses;  // clause i is unit 2i + 1
+    ProtocolDoc doc;
+    Facts facts;
+    const LinearModel* model = nullptr;
+};
+
+// What is learnt from, and how.
+struct Learning {
+    TrainingOptions options = {};
+    bool questions = true;  // questions and searches too
+    bool facts = true;
+    bool protocols = true;  // whole protocols too, those that are not held out
+};
+
+struct Trial {
+    std::vector<LinearModel> models;
+    std::vector<HeldOut> held_out;  // of the protocols among the examples
+    std::vector<HeldOut> others;    // that are no examples
+};
+
+// Single clauses come in batches named by a letter, whole protocols by their names.
+bool whole_protocol(const Example& example) { return example.batch.size() > 1; }
+
+bool answers(const Example& example, const std::string& key) { return std::find(example.keys.begin(), example.keys.end(), key) != example.keys.end(); }
+
+Protocols whole_protocols(const std::vector<Example>& examples) {
+    Protocols protocols;
+    for (const Example& example : examples) {
+        if (whole_protocol(example)) protocols[example.batch].push_back(&example);
+    }
+    return protocols;
+}
+
+HeldOut held_out(const std::vector<const Example*>& clauses, const Catalogue& catalogue, const LinearModel& model) {
+    HeldOut document{clauses, example_document(clauses), {}, &model};
+    document.facts = extract_facts(document.doc, catalogue);
+    return document;
+}
+
+LinearModel learn(const std::vector<Example>& examples, const std::set<std::string>& unseen, const Catalogue& catalogue, const Learning& learning) {
+    std::vector<std::string> keys;
+    for (const Provision& provision : catalogue.provisions.list) keys.push_back(provision.key);
+    std::vector<Example> seen;
+    for (const Example& example : examples) {
+        const bool left_out =
+            unseen.contains(example.batch) || (!learning.questions && example.kind != ExampleKind::clause) || (!learning.protocols && whole_protocol(example));
+        if (left_out) continue;
+        seen.push_back(example);
+        if (!learning.facts) seen.back().facts.clear();
+    }
+    return LinearModel::from_bytes(write_linear_model(train_models(seen, keys, catalogue.roles, learning.options)), "held out").value();
+}
+
+Trial try_out(const std::vector<Example>& examples, const std::vector<Example>& others, const Catalogue& catalogue, const Learning& learning) {
+    constexpr std::size_t k_halves = 2;
+    const Protocols protocols = whole_protocols(examples);
+    Trial trial;
+    trial.models.reserve(k_halves + 1);
+    for (std::size_t half = 0; half < k_halves; ++half) {
+        std::set<std::string> unseen;
+        std::size_t number = 0;
+        for (const auto& [name, clauses] : protocols) {
+            if (number++ % k_halves == half) unseen.insert(name);
+        }
+        trial.models.push_back(learn(examples, unseen, catalogue, learning));
+        for (const std::string& name : unseen) trial.held_out.push_back(held_out(protocols.at(name), catalogue, trial.models.back()));
+    }
+    if (others.empty()) return trial;
+    trial.models.push_back(learn(examples, {}, catalogue, learning));
+    for (const auto& [name, clauses] : whole_protocols(others)) trial.others.push_back(held_out(clauses, catalogue, trial.models.back()));
+    return trial;
+}
+
+// Share of right cells, of right first clauses among the cells that are answered and should be, and F1 of the clauses.
+std::string figures(const std::vector<HeldOut>& documents, const Catalogue& catalogue, const ClassifyOptions& options) {
+    double cells = 0, right = 0, both = 0, first = 0, made = 0, wanted = 0, met = 0;
+    for (const HeldOut& document : documents) {
+        for (const ProvisionAnswer& answer : classify_document(document.doc, document.facts, *document.model, catalogue, options)) {
+            const auto says = [&](const ProvisionUnit& unit) { return answers(*document.clauses[static_cast<std::size_t>(unit.unit) / 2], answer.key); };
+            const auto of_key =
+                std::count_if(document.clauses.begin(), document.clauses.end(), [&](const Example* clause) { return answers(*clause, answer.key); });
+            const bool good = !answer.units.empty() && says(answer.units.front());
+            ++cells;
+            right += of_key == 0 && answer.units.empty() ? 1 : good;
+            both += of_key > 0 && !answer.units.empty();
+            first += good;
+            made += static_cast<double>(answer.units.size());
+            wanted += static_cast<double>(of_key);
+            met += static_cast<double>(std::count_if(answer.units.begin(), answer.units.end(), says));
+        }
+    }
+    return fmt::format("{:.3f} | {:.3f} | {:.3f}", right / cells, first / std::max(both, 1.0), 2 * met / std::max(made + wanted, 1.0));
+}
+
+}  // namespace
+
+void measure_parts(const std::vector<Example>& examples, const std::vector<Example>& others, const Catalogue& catalogue) {
+    const std::vector<std::string> more = {"stem", "near", "heading stem", "heading near", "role", "roles", "first", "order", "period", "fact"};
+    const std::vector<std::string> roles = {"role", "roles", "first", "order", "period", "fact"};
+    const ClassifyOptions plain{0.3, false, false}, threshold{ClassifyOptions().found, false, false}, sentences{ClassifyOptions().found, true, false}, whole{};
+    const auto line = [&](const char* name, const Trial& trial, const ClassifyOptions& options) {
+        std::string row = fmt::format("| {} | {} |", name, figures(trial.held_out, catalogue, options));
+        if (!trial.others.empty()) row += " " + figures(trial.others, catalogue, options) + " |";
+        std::puts(row.c_str());
+        std::fflush(stdout);
+    };
+    const std::string columns = " cells | first clause | clauses |";
+    std::puts(
+        ("| |" + columns + (others.empty() ? "" : columns) + "\n|---|" + (others.empty() ? "---:|---:|---:|" : "---:|---:|---:|---:|---:|---:|")).c_str());
+    const auto trial = [&](const Learning& learning) { return try_out(examples, others, catalogue, learning); };
+    line("words, pairs and runs of letters, one threshold of 0.3: the plain classifier", trial({{100, 1, 1, more}, false, false, false}), plain);
+    line("the few positive examples weigh more, what stands in one example only is left out", trial({{.without = more}, false, false, false}), plain);
+    line("stems, stems near each other", trial({{.without = roles}, false, false, false}), plain);
+    line("questions and searches are examples too", trial({{.without = roles}, true, false, false}), plain);
+    {
+        const Trial factual = trial({{}, true, true, false});
+        line("functions of roles, who stands before whom, periods, facts", factual, plain);
+        line("the threshold that the program has", factual, threshold);
+        line("the best sentence of a clause answers", factual, sentences);
+        line("no answer without the fact that its question asks for", factual, whole);
+    }
+    line("whole protocols are examples too: the program", trial({}), whole);
+}
+
+}  // namespace clausebook
