@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <cstdint>
+#include <functional>
 #include <set>
 
 #include "index/answer_rows.h"
@@ -27,6 +29,37 @@ std::string difference(const Xapian::Document& here, const Xapian::Document& wan
     return a == here.termlist_end() && b == wanted.termlist_end() ? "" : "what it is found by";
 }
 
+// One posting as a number, so that the sums over all postings tell whether two lists of them in different orders are the same (splitmix64).
+std::uint64_t posting_number(std::size_t term, Xapian::docid document, Xapian::termcount count) {
+    std::uint64_t number = term ^ (std::uint64_t{document} << 32U) ^ count;
+    for (const std::uint64_t factor : {0xBF58476D1CE4E5B9U, 0x94D049BB133111EBU}) {
+        number = (number ^ (number >> 30U)) * factor;
+        number += 0x9E3779B97F4A7C15U;
+    }
+    return number ^ (number >> 31U);
+}
+
+constexpr int k_tries = 5;  // a writer may overtake who reads long
+
+bool misleads(const Xapian::Database& database) {
+    std::uint64_t held = 0, found = 0;
+    Xapian::doccount documents = 0;
+    for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document, ++documents) {
+        Xapian::termcount length = 0;
+        for (auto term = database.termlist_begin(*document); term != database.termlist_end(*document); ++term) {
+            held += posting_number(std::hash<std::string>()(*term), *document, term.get_wdf());
+            length += term.get_wdf();
+        }
+        if (length != database.get_doclength(*document)) return true;
+    }
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+        const std::size_t number = std::hash<std::string>()(*term);
+        for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting)
+            found += posting_number(number, *posting, posting.get_wdf());
+    }
+    return held != found || documents != database.get_doccount();
+}
+
 }  // namespace
 
 Result<std::map<std::string, std::string>> indexed_versions(const std::filesystem::path& folder) {
@@ -41,8 +74,20 @@ Result<std::map<std::string, std::string>> indexed_versions(const std::filesyste
     });
 }
 
+Result<bool> index_misleads(const std::filesystem::path& folder) {
+    return with_index_errors(folder, [&]() -> Result<bool> {
+        for (int tried = 1;; ++tried) {
+            try {
+                return misleads(Xapian::Database(folder.string()));
+            } catch (const Xapian::DatabaseModifiedError&) {
+                if (tried == k_tries) throw;
+            }
+        }
+    });
+}
+
 Result<std::vector<std::string>> index_differences(const std::filesystem::path& folder, const DocumentRecord& record, const std::vector<StoredAnswer>& answers,
-                                                   const std::string& text_hash) {
+                                                   const std::string& text_hash, const CarriedVersion& carried) {
     return with_index_errors(folder, [&]() -> Result<std::vector<std::string>> {
         const Xapian::Database database(folder.string());
         const std::string name = fmt::format("{}@{}", record.doc.id, record.version);
@@ -72,6 +117,8 @@ Result<std::vector<std::string>> index_differences(const std::filesystem::path& 
             if (!row || row.mapped() != database.get_metadata(*key)) out.push_back(fmt::format("'{}' is not what the files say", *key));
         }
         for (const auto& row : rows) out.push_back(fmt::format("'{}' is missing", row.first));
+        const bool same = database.get_metadata(schema::k_entry + name) == carried.entry && database.get_metadata(schema::k_record + name) == carried.record;
+        if (!same) out.push_back("what it carries for other machines is not what the files say");
         return out;
     });
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "index/writer.h"
 #include "model/document_record.h"
 #include "model/stored_answer.h"
 
@@ -14,8 +15,11 @@ namespace clausebook {
 Result<std::map<std::string, std::string>> indexed_versions(const std::filesystem::path& folder);
 
 // Where what the index holds of a version differs from what IndexWriter::replace would put there: clauses that are missing, one too many, or have other
-// words, fields or data, and other answers. Empty where nothing does. Errors: "index-missing", "index-damaged".
+// words, fields or data, other answers, and another copy of the version itself. Empty where nothing does. Errors: "index-missing", "index-damaged".
 Result<std::vector<std::string>> index_differences(const std::filesystem::path& folder, const DocumentRecord& record, const std::vector<StoredAnswer>& answers,
-                                                   const std::string& text_hash);
+                                                   const std::string& text_hash, const CarriedVersion& carried);
+
+// Whether words lead to other clauses than those that hold them. Reads the whole index. Errors as index_differences.
+Result<bool> index_misleads(const std::filesystem::path& folder);
 
 }  // namespace clausebook

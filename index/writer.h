@@ -17,7 +17,7 @@ struct CarriedVersion {
 };
 
 // The writing half of an index (index/schema.h). One at a time for one folder: the book's lock sees to it. Changes are seen by readers
-// after commit; an index whose writer was killed stands as of its last commit.
+// after commit; an index whose writer was killed, or whose disk refused a change, stands as of its last commit.
 class IndexWriter {
  public:
     // Opens the index of a folder, or makes one. Errors: "index-old" (another schema), "index-damaged", "disk-full".

@@ -18,12 +18,12 @@ Result<int> classify_again(Library& library, const Knowledge& knowledge) {
             record->doc.details = version.found;
             classify(*record, knowledge);
             if (auto stored = library.book().store(*record, *source, version); !stored) return fail(stored.error());
-            if (auto saved = library.book().save(manifest); !saved) return fail(saved.error());
             ++versions;
         }
     }
     manifest.model_hash = knowledge.provisions.fingerprint();
     if (auto saved = library.book().save(std::move(manifest)); !saved) return fail(saved.error());
+    if (auto cleared = library.book().delete_unnamed_files(); !cleared) return fail(cleared.error());
     return versions;
 }
 

@@ -5,17 +5,21 @@
 #include "compare/stored_answers.h"
 
 namespace clausebook {
+
+Result<CarriedVersion> carried_version(const Library& library, const std::string& id, const VersionEntry& version) {
+    const Result<std::string> akn = library.book().read_akn_file(id, version);
+    if (!akn) return fail(akn.error());
+    const Result<std::string> text = library.book().read_text(id, version);
+    if (!text) return fail(text.error());
+    return CarriedVersion{entry_json(version, library.book().manifest().model_hash), pack_version(*text, *akn)};
+}
+
 namespace {
 
-// The record as the index takes it: what it carries besides is read from the book's own files.
 Result<void> put_version(IndexWriter& writer, const Library& library, const VersionEntry& version, const DocumentRecord& record) {
-    const DocumentRef ref{record.doc.id, version.number};
-    const Result<std::string> akn = library.book().read_akn_file(ref);
-    if (!akn) return fail(akn.error());
-    const Result<std::string> text = library.book().read_text(ref);
-    if (!text) return fail(text.error());
-    return writer.replace(record, stored_answers(record), version.text_hash, library.stamp(ref.id, version),
-                          {entry_json(version, library.book().manifest().model_hash), pack_version(*text, *akn)});
+    const Result<CarriedVersion> carried = carried_version(library, record.doc.id, version);
+    if (!carried) return fail(carried.error());
+    return writer.replace(record, stored_answers(record), version.text_hash, library.stamp(record.doc.id, version), *carried);
 }
 
 Result<void> index_version(IndexWriter& writer, const Library& library, const DocumentEntry& document, const VersionEntry& version) {

@@ -5,6 +5,9 @@
 
 namespace clausebook {
 
+// What the index carries of a version, from the book's own files. Errors: those of reading them.
+Result<CarriedVersion> carried_version(const Library& library, const std::string& id, const VersionEntry& version);
+
 // A library's index, open for writing. What it holds follows from the book's files: opening makes up for what a killed writer left undone.
 class LibraryIndex {
  public:

@@ -150,7 +150,7 @@ Result<void> Library::take_decisions() {
         books.push_back(&book_);
     }
     for (const Book* book : books) {
-        Result<ReviewFile> review = read_review(book->review_file());
+        Result<ReviewFile> review = read_review(book->review_file(), book->manifest().review_sum);
         if (!review) return fail(review.error());
         if (!shelf_) {
             review_ = std::move(*review);
@@ -181,7 +181,15 @@ void Library::ignore_decisions() {
 
 Result<void> Library::decide(const std::vector<Decision>& decisions) {
     if (auto kept = append_review(book_.review_file(), decisions, review_); !kept) return kept;
+    if (auto kept = review_.cut_short ? Result<void>() : vouch_for_review(); !kept) return kept;
     return learn_for_decisions();
+}
+
+Result<void> Library::vouch_for_review() {
+    Manifest manifest = book_.manifest();
+    if (manifest.review_sum == review_.last_sum) return {};
+    manifest.review_sum = review_.last_sum;
+    return book_.save(std::move(manifest));
 }
 
 Result<DocumentRecord> Library::read_cut(const DocumentRef& ref, std::vector<DecisionOutcome>* outcomes) const {
@@ -197,11 +205,11 @@ Result<DocumentRecord> Library::read(const DocumentRef& ref) const {
 }
 
 std::string Library::stamp(const std::string& id, const VersionEntry& version) const {
-    std::string decided;
+    std::string all = version.stamp() + book_.manifest().model_hash;
     for (const Decision& decision : review_.decisions) {
-        if (decision.document == id) decided += decision.id;
+        if (decision.document == id) all += decision.id;
     }
-    return decided.empty() ? version.stamp() : sha256(version.stamp() + decided);
+    return sha256(all);
 }
 
 std::string Library::fingerprint() const {
@@ -256,7 +264,7 @@ Result<PackedVersion> read_remote(const std::string& place, const VersionEntry& 
 Result<DocumentRecord> Library::read_stored(const DocumentRef& ref) const {
     const std::string place = remote_place(ref.id);
     if (place.empty()) return book_of(ref.id).read(ref);
-    const VersionEntry* version = manifest().document(ref.id)->version(ref.version);
+    const VersionEntry* version = manifest().version(ref.id, ref.version);
     if (version == nullptr) return fail({"version-missing", "the book has no " + ref.name(), "see: clausebook list", place, ""});
     const Result<PackedVersion> packed = read_remote(place, *version, ref);
     if (!packed) return fail(packed.error());
@@ -266,9 +274,9 @@ Result<DocumentRecord> Library::read_stored(const DocumentRef& ref) const {
 Result<std::string> Library::read_text(const DocumentRef& ref) const {
     if (knowledge_ != nullptr) return read_cut(ref).map([](DocumentRecord record) { return std::move(record.doc.text); });
     const std::string place = remote_place(ref.id);
-    if (place.empty()) return book_of(ref.id).read_text(ref);
-    const VersionEntry* version = manifest().document(ref.id)->version(ref.version);
+    const VersionEntry* version = manifest().version(ref.id, ref.version);
     if (version == nullptr) return fail({"version-missing", "the book has no " + ref.name(), "see: clausebook list", place, ""});
+    if (place.empty()) return book_of(ref.id).read_text(ref.id, *version);
     return read_remote(place, *version, ref).map([](PackedVersion packed) { return packed.text; });
 }
 

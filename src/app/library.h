@@ -76,8 +76,10 @@ class Library {
     // What people decided; empty after ignore_decisions.
     const ReviewFile& review() const { return review_; }
     void ignore_decisions();
-    // Writes decisions down; the library must be open for writing. Errors: those of append_review.
+    // Writes decisions down; the library must be open for writing. Errors: those of append_review and Book::save.
     Result<void> decide(const std::vector<Decision>& decisions);
+    // Takes the decisions that are there for all there were: from now on the manifest tells where one of them is missing. Errors: those of Book::save.
+    Result<void> vouch_for_review();
     // What clauses are read with; null where no decision is about how a document is cut.
     const Knowledge* knowledge() const { return knowledge_.get(); }
     // Changes where anything changes that the index holds of a version.

@@ -21,7 +21,7 @@ std::string wants(const Decision& decision) {
 Result<ReviewImport> merge_review(Library& library, const std::filesystem::path& other_book) {
     const Result<Book> other = Book::open(other_book);
     if (!other) return fail(other.error());
-    const Result<ReviewFile> theirs = read_review(other->review_file());
+    const Result<ReviewFile> theirs = read_review(other->review_file(), other->manifest().review_sum);
     if (!theirs) return fail(theirs.error());
     ReviewImport result;
     std::set<std::string> ours;

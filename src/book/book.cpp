@@ -48,22 +48,37 @@ Result<Book> Book::open_for_writing(const fs::path& folder, int wait_seconds) {
 fs::path Book::index_folder(int generation) const { return folder_ / "xapian" / std::to_string(generation); }
 
 Result<std::string> Book::read_source(const VersionEntry& version) const { return read_bytes(source_file(version.source_hash)); }
-Result<std::string> Book::read_text(const DocumentRef& ref) const { return read_bytes(text_file(ref)); }
-Result<std::string> Book::read_akn_file(const DocumentRef& ref) const { return read_bytes(akn_file(ref)); }
+
+namespace {
+
+std::string stem(const std::string& id, const VersionEntry& version) {
+    return DocumentRef{id, version.number}.name() + (version.rewritten > 0 ? "." + std::to_string(version.rewritten) : "");
+}
+
+}  // namespace
+
+fs::path Book::text_name(const std::string& id, const VersionEntry& version) { return fs::path("text") / (stem(id, version) + ".txt"); }
+fs::path Book::akn_name(const std::string& id, const VersionEntry& version) { return fs::path("akn") / (stem(id, version) + ".xml"); }
+
+// What looks like damage to a reader may be the work of a writer since the manifest was read.
+Error Book::read_error(Error error) const {
+    const Result<Book> now = open(folder_);
+    if (!now || now->manifest_ == manifest_) return error;
+    return {"book-changed", "the book was changed while it was read", "try again", folder_.string(), ""};
+}
 
 Result<DocumentRecord> Book::read(const DocumentRef& ref) const {
-    const DocumentEntry* document = manifest_.document(ref.id);
-    const VersionEntry* version = document == nullptr ? nullptr : document->version(ref.version);
+    const VersionEntry* version = manifest_.version(ref.id, ref.version);
     if (version == nullptr) return fail({"version-missing", "the book has no " + ref.name(), "see: clausebook list", folder_.string(), ""});
-    Result<std::string> text = read_text(ref);
-    if (!text) return fail(text.error());
+    Result<std::string> text = read_text(ref.id, *version);
+    if (!text) return fail(read_error(text.error()));
     if (sha256(*text) != version->text_hash) {
-        return fail({"text-damaged", "the stored text was altered", "run clausebook rebuild --reread", text_file(ref).string(), ""});
+        return fail(read_error({"text-damaged", "the stored text was altered", "run clausebook rebuild --reread", text_file(ref.id, *version).string(), ""}));
     }
-    const Result<std::string> xml = read_akn_file(ref);
-    if (!xml) return fail(xml.error());
+    const Result<std::string> xml = read_akn_file(ref.id, *version);
+    if (!xml) return fail(read_error(xml.error()));
     Result<DocumentRecord> record = record_of(*version, *xml, std::move(*text));
-    if (!record) return fail(at_path(record.error(), akn_file(ref)));
+    if (!record) return fail(at_path(record.error(), akn_file(ref.id, *version)));
     return record;
 }
 
@@ -74,7 +89,6 @@ Result<DocumentRecord> Book::record_of(const VersionEntry& version, const std::s
 }
 
 Result<void> Book::store(const DocumentRecord& record, std::string_view source, VersionEntry& entry) {
-    const DocumentRef ref{record.doc.id, entry.number};
     const std::string akn = write_akn(record);
     entry.source_hash = sha256(source);
     entry.text_hash = sha256(record.doc.text);
@@ -86,13 +100,17 @@ Result<void> Book::store(const DocumentRecord& record, std::string_view source, 
     entry.warning_count = static_cast<int>(
         std::count_if(record.doc.diagnostics.begin(), record.doc.diagnostics.end(), [](const Diagnostic& d) { return d.severity != Severity::note; }));
     entry.found = record.doc.details;
+    // What the manifest names stays until it names the new files. (The same bytes again mend a file that was altered.)
+    const VersionEntry* named = manifest_.version(record.doc.id, entry.number);
+    const bool same = named != nullptr && named->text_hash == entry.text_hash && named->akn_hash == entry.akn_hash;
+    entry.rewritten = named == nullptr ? 0 : named->rewritten + (same ? 0 : 1);
     std::error_code ignored;
     const fs::path kept = source_file(entry.source_hash);
     if (!fs::exists(kept, ignored)) {
         if (auto written = write_whole(kept, source); !written) return written;
     }
-    if (auto written = write_whole(text_file(ref), record.doc.text); !written) return written;
-    return write_whole(akn_file(ref), akn);
+    if (auto written = write_whole(text_file(record.doc.id, entry), record.doc.text); !written) return written;
+    return write_whole(akn_file(record.doc.id, entry), akn);
 }
 
 Result<void> Book::save(Manifest manifest) {
@@ -105,8 +123,7 @@ Result<int> Book::delete_unnamed_files() {
     std::set<fs::path> named;
     for (const DocumentEntry& document : manifest_.documents) {
         for (const VersionEntry& version : document.versions) {
-            const DocumentRef ref{document.id, version.number};
-            named.insert({source_file(version.source_hash), text_file(ref), akn_file(ref)});
+            named.insert({source_file(version.source_hash), text_file(document.id, version), akn_file(document.id, version)});
         }
     }
     named.insert(index_folder(manifest_.index_generation));

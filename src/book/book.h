@@ -29,16 +29,19 @@ class Book {
     std::filesystem::path review_file() const { return folder_ / "review.jsonl"; }
 
     // A stored version with its facts; what a person said of it (VersionEntry::given) laid over what the text says. Errors:
-    // "version-missing", "akn-damaged", "text-damaged" (the text is not the one that the spans count in).
+    // "version-missing", "akn-damaged", "text-damaged" (the text is not the one that the spans count in), "book-changed" (by a writer, meanwhile).
     Result<DocumentRecord> read(const DocumentRef& ref) const;
     // What read() gives, of a text and its Akoma Ntoso that were read elsewhere.
     static Result<DocumentRecord> record_of(const VersionEntry& version, const std::string& xml, std::string text);
     Result<std::string> read_source(const VersionEntry& version) const;
-    Result<std::string> read_text(const DocumentRef& ref) const;
-    Result<std::string> read_akn_file(const DocumentRef& ref) const;
+    Result<std::string> read_text(const std::string& id, const VersionEntry& version) const { return read_bytes(text_file(id, version)); }
+    Result<std::string> read_akn_file(const std::string& id, const VersionEntry& version) const { return read_bytes(akn_file(id, version)); }
+    // "text/hyndburn@1.txt", below the book's folder.
+    static std::filesystem::path text_name(const std::string& id, const VersionEntry& version);
+    static std::filesystem::path akn_name(const std::string& id, const VersionEntry& version);
 
     // Writers' half. Stores source, text and Akoma Ntoso, in this order, and fills in the entry's hashes and counts; the manifest
-    // names them only after save.
+    // names them only after save, and until then names what it named before.
     Result<void> store(const DocumentRecord& record, std::string_view source, VersionEntry& entry);
     // Replaces the manifest.
     Result<void> save(Manifest manifest);
@@ -47,8 +50,9 @@ class Book {
 
  private:
     Book(std::filesystem::path folder, Manifest manifest) : folder_(std::move(folder)), manifest_(std::move(manifest)) {}
-    std::filesystem::path text_file(const DocumentRef& ref) const { return folder_ / "text" / (ref.name() + ".txt"); }
-    std::filesystem::path akn_file(const DocumentRef& ref) const { return folder_ / "akn" / (ref.name() + ".xml"); }
+    std::filesystem::path text_file(const std::string& id, const VersionEntry& version) const { return folder_ / text_name(id, version); }
+    std::filesystem::path akn_file(const std::string& id, const VersionEntry& version) const { return folder_ / akn_name(id, version); }
+    Error read_error(Error error) const;
     std::filesystem::path source_file(const std::string& hash) const { return folder_ / "sources" / hash; }
 
     std::filesystem::path folder_;

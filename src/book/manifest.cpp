@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int k_format = 2;
+constexpr int k_format = 3;  // 2: ends with a hash of itself; 3: files that were made anew have names of their own
 
 // The one list of a document's details: read, written and laid over each other by it.
 constexpr std::pair<const char*, std::string Details::*> k_details[] = {
@@ -57,6 +57,7 @@ Json version_json(const VersionEntry& version) {
                 {"warnings", version.warning_count},
                 {"found", details_json(version.found)},
                 {"given", details_json(version.given)}};
+    if (version.rewritten > 0) out["rewritten"] = version.rewritten;
     if (version.read_with.first_page != 0 || version.read_with.last_page != 0) out["page_range"] = {version.read_with.first_page, version.read_with.last_page};
     if (version.read_with.tracked == TrackedChanges::original) out["tracked"] = "original";
     return out;
@@ -65,6 +66,7 @@ Json version_json(const VersionEntry& version) {
 VersionEntry parse_version(const Json& json) {
     VersionEntry version;
     version.number = json.at("number");
+    version.rewritten = std::max(json.value("rewritten", 0), 0);
     version.source_name = json.at("source_name");
     version.source_path = json.at("source_path");
     version.source_hash = json.at("source_hash");
@@ -120,6 +122,11 @@ const DocumentEntry* Manifest::document(std::string_view id) const {
     return at == documents.end() || at->id != id ? nullptr : &*at;
 }
 
+const VersionEntry* Manifest::version(const std::string& id, int number) const {
+    const DocumentEntry* found = document(id);
+    return found == nullptr ? nullptr : found->version(number);
+}
+
 DocumentEntry* Manifest::document(std::string_view id) { return const_cast<DocumentEntry*>(std::as_const(*this).document(id)); }
 
 DocumentEntry& Manifest::document_or_new(const std::string& id) {
@@ -162,6 +169,7 @@ std::string manifest_json(const Manifest& manifest) {
     Json out = {{"format", k_format},
                 {"index_generation", manifest.index_generation},
                 {"model_hash", manifest.model_hash},
+                {"review", manifest.review_sum},
                 {"home", manifest.home},
                 {"groups", manifest.groups},
                 {"documents", Json::array()}};
@@ -189,6 +197,7 @@ Result<Manifest> parse_manifest(std::string_view text, const std::filesystem::pa
         Manifest manifest;
         manifest.index_generation = json.at("index_generation");
         manifest.model_hash = json.at("model_hash");
+        manifest.review_sum = json.value("review", std::string());
         manifest.home = json.at("home");
         manifest.groups = json.at("groups");
         for (const Json& row : json.at("documents")) {

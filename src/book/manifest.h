@@ -15,11 +15,12 @@ namespace clausebook {
 // One version of a document: where it came from, what its files must contain, and what is known of it.
 struct VersionEntry {
     int number = 1;           // from 1
+    int rewritten = 0;        // how often its text and Akoma Ntoso were made anew; part of their files' names, so that none is ever written over
     std::string source_name;  // the file's own name
     std::string source_path;  // absolute, as it was when added
     std::string source_hash;  // SHA-256 of sources/<sha256>
-    std::string text_hash;    // of text/<doc>@<n>.txt
-    std::string akn_hash;     // of akn/<doc>@<n>.xml
+    std::string text_hash;    // of text/<doc>@<n>.txt, or text/<doc>@<n>.<rewritten>.txt
+    std::string akn_hash;     // of akn/<doc>@<n>.xml, likewise
     std::string added;        // date
     ReadOptions read_with;    // password always empty
     std::string format;       // pdf docx html text
@@ -51,9 +52,11 @@ struct Manifest {
     std::string home;                                        // the document of "our" council; may be empty
     std::map<std::string, std::vector<std::string>> groups;  // named sets of documents, ids in the order given
     std::string model_hash;                                  // of the model that classified the book
+    std::string review_sum;                                  // checksum of a line that review.jsonl must hold: its last one when this was written
     int index_generation = 1;                                // xapian/<gen>
 
     const DocumentEntry* document(std::string_view id) const;  // null where there is none
+    const VersionEntry* version(const std::string& id, int number) const;
     DocumentEntry* document(std::string_view id);
     DocumentEntry& document_or_new(const std::string& id);
     friend bool operator==(const Manifest&, const Manifest&) = default;

@@ -148,7 +148,7 @@ std::string decision_id(const Decision& decision) {
     return sha256(dumped(decision_json(nameless))).substr(0, 16);
 }
 
-ReviewFile parse_review(std::string_view bytes) {
+ReviewFile parse_review(std::string_view bytes, std::string_view known_sum) {
     ReviewFile file;
     int number = 0;
     // Broken lines wait for the next whole one, which may own up to them.
@@ -198,15 +198,20 @@ ReviewFile parse_review(std::string_view bytes) {
             file.damage.push_back({number, "is no entry; it is left out of account", false});
         }
     }
+    file.cut_short = bytes.find(known_sum) == std::string_view::npos;
+    if (file.cut_short) {
+        file.damage.push_back(
+            {number + 1, "is missing, and with it the last decisions: put a copy of this file back, or take it as it is with: clausebook rebuild", false});
+    }
     file.damage.insert(file.damage.end(), broken.begin(), broken.end());
     return file;
 }
 
-Result<ReviewFile> read_review(const std::filesystem::path& path) {
+Result<ReviewFile> read_review(const std::filesystem::path& path, std::string_view known_sum) {
     const Result<std::string> bytes = read_bytes(path);
-    if (!bytes && bytes.error().code == "file-missing") return ReviewFile{};
+    if (!bytes && bytes.error().code == "file-missing") return parse_review("", known_sum);
     if (!bytes) return fail(bytes.error());
-    return parse_review(*bytes);
+    return parse_review(*bytes, known_sum);
 }
 
 Result<void> append_review(const std::filesystem::path& path, const std::vector<Decision>& decisions, ReviewFile& there) {

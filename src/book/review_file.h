@@ -18,15 +18,16 @@ struct ReviewFile {
     std::string last_sum;              // of the last whole line; empty where there is none
     std::size_t ends_torn = 0;         // bytes behind the last line break that make no whole line
     bool open_ended = false;           // the last line is whole but for its line break
+    bool cut_short = false;            // a line that was there is missing, and all behind it
 
     // The first entry gets number 1.
     int next_serial() const;
 };
 
-// Never fails: what cannot be read is damage.
-ReviewFile parse_review(std::string_view bytes);
+// Never fails: what cannot be read is damage, and so is it where the checksum `known_sum` (Manifest::review_sum, "" for none) stands nowhere.
+ReviewFile parse_review(std::string_view bytes, std::string_view known_sum);
 // The file of a book; empty where there is none. Errors: those of read_bytes.
-Result<ReviewFile> read_review(const std::filesystem::path& path);
+Result<ReviewFile> read_review(const std::filesystem::path& path, std::string_view known_sum);
 
 // Writes the entries behind those that are there, in one write that is forced to the disk; the write lock must be held. What a killed writer left half written
 // is kept, and an entry of its own says so. `there` is brought up to date. Errors as write_whole: nothing counts then that was not there before.

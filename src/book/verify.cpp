@@ -84,11 +84,12 @@ Verification verify_files(const Book& book) {
                 return false;
             };
             same(book.read_source(version), version.source_hash, "sources/" + version.source_hash);
-            const bool text_good = same(book.read_text(ref), version.text_hash, "text/" + ref.name() + ".txt");
-            const std::string file = "akn/" + ref.name() + ".xml";
-            const Result<std::string> xml = book.read_akn_file(ref);
+            const Result<std::string> text = book.read_text(document.id, version);
+            const bool text_good = same(text, version.text_hash, Book::text_name(document.id, version).string());
+            const std::string file = Book::akn_name(document.id, version).string();
+            const Result<std::string> xml = book.read_akn_file(document.id, version);
             if (!same(xml, version.akn_hash, file) || !text_good) continue;
-            const Result<DocumentRecord> record = read_akn(*xml, *book.read_text(ref));
+            const Result<DocumentRecord> record = read_akn(*xml, *text);
             if (!record) {
                 damage.push_back({ref.name(), file, record.error().message});
                 continue;

@@ -187,9 +187,11 @@ class Files(Case):
     def test_a_half_written_line_is_told_once_and_kept(self):
         first = self.book.decide("set", "protocol", KEY, "--value", "five")
         whole = self.lines()
+        manifest = (self.book.book / "manifest.json").read_bytes()
         self.book.decide("confirm", "protocol", "1.2")
         torn = self.lines()[: len(whole) + 50]
         (self.book.book / "review.jsonl").write_bytes(torn)
+        (self.book.book / "manifest.json").write_bytes(manifest)
         self.assertEqual([d["id"] for d in self.book.log()], [first["id"]])
         self.assertIn("cut off", self.book.json("verify")["behind"][0]["what"])
         run = subprocess.run([PROGRAM, "--book", self.book.book, "review", "confirm", "protocol", "1.1", "--who", "B"], capture_output=True)

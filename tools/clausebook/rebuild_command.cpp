@@ -22,6 +22,7 @@ Result<int> rebuild(const Context& context, bool reread) {
     }
     const Result<int> versions = rebuild_index(*library);
     if (!versions) return fail(versions.error());
+    if (auto kept = library->vouch_for_review(); !kept) return fail(kept.error());
     if (auto printed = context.print(out + fmt::format("{} indexed.\n", *versions)); !printed) return fail(printed.error());
     return 0;
 }
