@@ -119,7 +119,7 @@ class RandomKills(Case):
         self.assertEqual(self.run_program("add", self.files(3)).returncode, 0)
         arguments = ["review", "note", "council-01", "--who", "A", "--format", "json"]
         begin = time.monotonic()
-        reported = [self.json(*arguments, "the first")["decision"]["id"]]
+        reported = [json.loads(self.run_program(*arguments, "the first").stdout)["decision"]["id"]]
         whole = time.monotonic() - begin
         for number in range(KILLS):
             run = subprocess.Popen([PROGRAM, "--book", self.book, *arguments, f"remark {number}"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
@@ -208,6 +208,7 @@ class EachPlace(Case):
         name = hashlib.sha256(source).hexdigest()
         (self.book / "sources" / name).write_bytes(source)
         change_manifest(self.book, lambda manifest: manifest["documents"][1]["versions"][0].update(source_hash=name))
+        self.assertEqual(self.run_program("rebuild").returncode, 0)
         self.whole({"council-00", "council-01"})
         before = self.texts()
 
