@@ -7,7 +7,8 @@
 // are run by libFuzzer (one program each) and, on the seeds and all past findings, by the test fuzz_replay.
 namespace clausebook {
 
-#define CLAUSEBOOK_FUZZ_TARGETS(X) X(text) X(html) X(docx) X(pdf_pages) X(wire) X(segment) X(extract) X(query) X(citation) X(akn) X(catalogue) X(manifest)
+#define CLAUSEBOOK_FUZZ_TARGETS(X) \
+    X(text) X(html) X(docx) X(pdf_pages) X(wire) X(segment) X(extract) X(query) X(citation) X(akn) X(catalogue) X(manifest) X(review) X(http)
 
 #define CLAUSEBOOK_FUZZ_DECLARE(name) void fuzz_##name(std::string_view bytes);
 CLAUSEBOOK_FUZZ_TARGETS(CLAUSEBOOK_FUZZ_DECLARE)
