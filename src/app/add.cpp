@@ -12,6 +12,7 @@
 #include "app/index_library.h"
 #include "app/read_document.h"
 #include "book/sha256.h"
+#include "sandbox/sandbox.h"
 
 namespace clausebook {
 namespace {
@@ -127,6 +128,7 @@ class Readers {
  public:
     Readers(const std::vector<Task>& tasks, int workers, const Installation& installation, const Knowledge& knowledge)
         : tasks_(tasks), installation_(installation), knowledge_(knowledge), ahead_(static_cast<std::size_t>(4 * workers)) {
+        installation_.readers = idle_readers();
         for (int i = 0; i < workers; ++i) threads_.emplace_back([this] { run(); });
     }
     Readers(const Readers&) = delete;
@@ -182,7 +184,7 @@ class Readers {
     }
 
     const std::vector<Task>& tasks_;
-    const Installation& installation_;
+    Installation installation_;
     const Knowledge& knowledge_;
     const std::size_t ahead_;  // how many files may wait for the writer
     std::mutex mutex_;

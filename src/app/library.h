@@ -13,6 +13,7 @@
 
 namespace clausebook {
 
+class IdleReaders;
 struct Knowledge;
 
 // Where the programs and their data stand.
@@ -21,6 +22,7 @@ struct Installation {
     std::filesystem::path reader;                          // the program clausebook-reader
     bool require_sandbox = false;                          // read nothing where the kernel cannot confine the reader to chosen folders
     std::shared_ptr<const Knowledge> knowledge = nullptr;  // what stands in `share`, where a program that runs long has read it before
+    std::shared_ptr<IdleReaders> readers = nullptr;        // where many files are read (sandbox/sandbox.h)
 };
 
 struct Shelf;

@@ -17,6 +17,7 @@ Result<DocumentRecord> read_document(std::string_view bytes, const std::string& 
     Sandbox sandbox;
     sandbox.reader = installation.reader.string();
     sandbox.require_landlock = installation.require_sandbox;
+    sandbox.idle = installation.readers;
     const Result<SourceText> source = read_in_sandbox(sandbox, bytes, path, options);
     if (!source) return fail(source.error());
     DocumentRecord record;

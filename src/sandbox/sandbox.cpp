@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -12,9 +11,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <vector>
+#include <optional>
 
 #include "sandbox/frames.h"
+#include "sandbox/reader_process.h"
 #include "sandbox/wire.h"
 
 namespace clausebook {
@@ -22,6 +22,8 @@ namespace clausebook {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds k_patience_after_answer{200}, k_patience_without_answer{2000};
 
 class File {
  public:
@@ -53,32 +55,8 @@ Error system_error(const std::string& what) {
     return {.code = "reader-failed", .message = fmt::format("{}: {}", what, std::strerror(errno)), .hint = "Free memory or close programs, and try again"};
 }
 
-// A child that is ended and waited for, whatever happens.
-class Child {
- public:
-    explicit Child(pid_t id) : id_(id) {}
-    Child(const Child&) = delete;
-    Child& operator=(const Child&) = delete;
-    ~Child() {
-        if (id_ > 0) {
-            kill(id_, SIGKILL);
-            wait();
-        }
-    }
-    void end() const { kill(id_, SIGKILL); }
-    int wait() {
-        int status = 0;
-        while (waitpid(id_, &status, 0) < 0 && errno == EINTR) {
-        }
-        id_ = -1;
-        return status;
-    }
-
- private:
-    pid_t id_;
-};
-
 Error crash(int status) {
+    if (status == -1) return {.code = "reader-failed", .message = "the reader could start no process", .hint = "Free memory or close programs, and try again"};
     if (WIFEXITED(status) && WEXITSTATUS(status) == k_exit_memory) {
         return {.code = "reader-memory",
                 .message = "the reader took more memory than it may",
@@ -106,28 +84,16 @@ Result<std::string> run(const Sandbox& sandbox, const ReadRequest& request, cons
     if (pipe2(ends, O_CLOEXEC) != 0) return fail(system_error("the reader's answer cannot be received"));
     File from(ends[0]), to(ends[1]);
 
-    const std::string memory = std::to_string(sandbox.memory_bytes + 2 * request.bytes.size());
-    const std::string seconds = std::to_string(sandbox.longest_file.count());
-    std::vector<const char*> arguments = {sandbox.reader.c_str(), "--memory", memory.c_str(), "--seconds", seconds.c_str()};
-    if (sandbox.require_landlock) arguments.push_back("--require-sandbox");
-    arguments.push_back(nullptr);
-    // One thread: several readers run side by side. No variable of the user's reaches it.
-    const char* const environment[] = {"LC_ALL=C.UTF-8", "OMP_THREAD_LIMIT=1", nullptr};
-
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, in.get(), 0);
-    posix_spawn_file_actions_adddup2(&actions, to.get(), 1);
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-    pid_t id = 0;
-    const int spawned = posix_spawn(&id, sandbox.reader.c_str(), &actions, nullptr, const_cast<char**>(arguments.data()), const_cast<char**>(environment));
-    posix_spawn_file_actions_destroy(&actions);
-    if (spawned != 0) {
-        return fail({.code = "reader-missing",
-                     .message = fmt::format("the reader {} cannot be started: {}", sandbox.reader, std::strerror(spawned)),
-                     .hint = "Install clausebook again"});
+    // How much of the time is left is looked after here; the limit is for a reader that outlives this program.
+    const ReadingOrder order{sandbox.memory_bytes + 2 * request.bytes.size(), static_cast<std::uint32_t>(sandbox.longest_file.count()),
+                             sandbox.require_landlock ? 1U : 0U};
+    std::optional<ReaderProcess> reader = sandbox.idle ? sandbox.idle->take() : std::nullopt;
+    if (!reader || !reader->order(order, in.get(), to.get())) {
+        Result<ReaderProcess> started = ReaderProcess::start(sandbox.reader);
+        if (!started) return fail(started.error());
+        reader = std::move(*started);
+        if (!reader->order(order, in.get(), to.get())) return fail(system_error("the file cannot be handed to the reader"));
     }
-    Child child(id);
     to.reset();
     in.reset();
 
@@ -162,13 +128,9 @@ Result<std::string> run(const Sandbox& sandbox, const ReadRequest& request, cons
         }
     }
     // It has closed its output and so has nothing left to do: what lingers is ended.
-    if (!frames.complete()) {
-        const auto patience = Clock::now() + std::chrono::seconds(2);
-        siginfo_t ended{};
-        while (waitid(P_PID, static_cast<id_t>(id), &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid == 0 && Clock::now() < patience) usleep(2000);
-        child.end();
-        return fail(crash(child.wait()));
-    }
+    const std::optional<int> outcome = reader->outcome(frames.complete() ? k_patience_after_answer : k_patience_without_answer);
+    if (!frames.complete()) return fail(crash(outcome.value_or(SIGKILL)));
+    if (outcome && sandbox.idle) sandbox.idle->give_back(std::move(*reader));
     return frames.answer();
 }
 
@@ -180,6 +142,8 @@ Result<T> named(Result<T> result, const std::string& path) {
 }
 
 }  // namespace
+
+std::shared_ptr<IdleReaders> idle_readers() { return std::make_shared<IdleReaders>(); }
 
 Result<SourceText> read_in_sandbox(const Sandbox& sandbox, std::string_view bytes, const std::string& path, const ReadOptions& options, const OnPage& on_page) {
     const ReadRequest request{.task = ReadTask::text, .options = options, .bytes = bytes};

@@ -1,6 +1,7 @@
 #pragma once
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -10,12 +11,17 @@
 
 namespace clausebook {
 
+// Readers between two files (sandbox/reader_process.h).
+class IdleReaders;
+std::shared_ptr<IdleReaders> idle_readers();
+
 struct Sandbox {
     std::string reader{};                             // path of clausebook-reader
     std::size_t memory_bytes = std::size_t{1} << 30;  // on top of the file's own size
     std::chrono::seconds longest_page{60};            // without any page done in between
     std::chrono::seconds longest_file{3600};
-    bool require_landlock = false;  // refuse where the kernel cannot confine the reader to chosen folders
+    bool require_landlock = false;                // refuse where the kernel cannot confine the reader to chosen folders
+    std::shared_ptr<IdleReaders> idle = nullptr;  // where many files are read: loads the reader's libraries once and not for each
 };
 
 // Called after each page that was read; `pages` is 0 where the format has none.

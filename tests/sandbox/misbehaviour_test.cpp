@@ -95,5 +95,18 @@ TEST_CASE("an answer that is none, half, too long or unsound is refused") {
     CHECK(outcome("half").code == "reader-crashed");
 }
 
+TEST_CASE("readers that wait for the next file are not harmed by what the one before did") {
+    Sandbox kept = sandbox();
+    kept.idle = idle_readers();
+    for (const std::string how : {"read-font", "crash", "read-font", "memory", "sleep", "read-font", "linger", "socket", "garbage", "read-font", "read-font"}) {
+        INFO(how);
+        const Error error = outcome(how, kept);
+        if (how == "read-font") CHECK(error.message == "done");
+        if (how == "crash") CHECK(error.message.find("signal 6") != std::string::npos);
+        if (how == "socket") CHECK(error.message.find("must not") != std::string::npos);
+        if (how == "memory") CHECK(error.code == "reader-memory");
+    }
+}
+
 TEST_CASE("a reader that lingers after its answer costs nothing") { CHECK(outcome("linger").code == "tried"); }
 #endif

@@ -41,12 +41,18 @@ int run(const std::vector<std::string>& files) {
         if (!writer) return 2;
         Sandbox sandbox;
         sandbox.reader = installation.reader.string();
-        for (const std::string& file : files) {
-            const Result<std::string> content = read_bytes(file);
-            Result<SourceText> source = fail({});
-            if (content) read += processor_seconds_of([&] { source = read_in_sandbox(sandbox, *content, file, {}); });
+        std::vector<Result<SourceText>> sources;
+        read = processor_seconds_of([&] {
+            sandbox.idle = idle_readers();
+            for (const std::string& file : files) {
+                sources.push_back(read_bytes(file).and_then([&](const std::string& content) { return read_in_sandbox(sandbox, content, file, {}); }));
+            }
+            sandbox.idle.reset();  // what readers have taken counts once they have ended
+        });
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            const Result<SourceText>& source = sources[i];
             if (!source) {
-                std::fprintf(stderr, "%s\n", error_line(content ? source.error() : content.error()).c_str());
+                std::fprintf(stderr, "%s\n", error_line(source.error()).c_str());
                 continue;
             }
             DocumentRecord record;
@@ -60,7 +66,7 @@ int run(const std::vector<std::string>& files) {
             });
             classified += processor_seconds_of([&] { classify(record, *knowledge); });
             akn += processor_seconds_of([&] { (void)sha256(write_akn(record)); });
-            record.doc.id = std::filesystem::path(file).stem().string();
+            record.doc.id = std::filesystem::path(files[i]).stem().string();
             index += processor_seconds_of([&] { (void)writer->replace(record, stored_answers(record), "", "x"); });
             units += record.doc.units.size();
             bytes += record.doc.text.size();

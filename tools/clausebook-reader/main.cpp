@@ -1,5 +1,5 @@
-// Reads one file in a process that may do nothing else. Without a file it serves the program: a request on standard input,
-// progress and the answer on standard output (sandbox/frames.h, sandbox/wire.h). With a file it is for people:
+// Reads files, each in a process that may do nothing else. Without a file it serves the program, on a socket (sandbox/reading_order.h).
+// With a file it is for people:
 //   clausebook-reader --dump FILE            what the reader makes of it, a line each
 //   clausebook-reader --picture N --dpi D FILE > page.png
 #include <sys/mman.h>
@@ -19,6 +19,7 @@
 #include "ingest/read_file.h"
 #include "sandbox/confine.h"
 #include "sandbox/frames.h"
+#include "sandbox/reading_order.h"
 #include "sandbox/wire.h"
 
 namespace clausebook {
@@ -67,15 +68,17 @@ std::string answer_to(std::string_view encoded) {
     return {};
 }
 
-int serve(const Limits& limits, bool require) {
-    const auto confined = confine_process(limits, require);
-    if (!confined) {
-        write_all(answer_frame(encode_text(fail(confined.error()))));
-        return 0;
-    }
+int serve() {
+    const ReadingOrder order = await_order();
+    const auto confined = confine_process({order.memory_bytes, order.cpu_seconds}, order.require_landlock != 0);
     std::string held;
-    write_all(answer_frame(answer_to(standard_input(held))));
-    return 0;
+    write_all(answer_frame(confined ? answer_to(standard_input(held)) : encode_text(fail(confined.error()))));
+    _exit(0);  // what the process held goes with it
+}
+
+bool is_socket(int file) {
+    struct stat about {};
+    return fstat(file, &about) == 0 && S_ISSOCK(about.st_mode);
 }
 
 int complain(const Error& error) {
@@ -136,11 +139,12 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& wrong) {
         return app.exit(wrong) == 0 ? 0 : 2;
     }
-    if (arguments.path.empty() != !(arguments.dump || arguments.picture > 0)) {
+    const bool for_the_program = arguments.path.empty() && is_socket(STDIN_FILENO);
+    if (!for_the_program && (arguments.path.empty() || !(arguments.dump || arguments.picture > 0))) {
         std::cerr << "clausebook-reader: give --dump FILE or --picture N FILE; without either it serves clausebook.\n";
         return 2;
     }
-    return arguments.path.empty() ? serve(arguments.limits, arguments.require) : for_people(arguments);
+    return for_the_program ? serve() : for_people(arguments);
 }
 
 }  // namespace

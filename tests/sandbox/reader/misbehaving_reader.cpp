@@ -18,6 +18,7 @@
 
 #include "sandbox/confine.h"
 #include "sandbox/frames.h"
+#include "sandbox/reading_order.h"
 #include "sandbox/wire.h"
 
 using namespace clausebook;
@@ -74,12 +75,9 @@ void misbehave(const std::string& how) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-    Limits limits;
-    for (int i = 1; i + 1 < argc; ++i) {
-        if (std::string(argv[i]) == "--memory") limits.memory_bytes = std::stoull(argv[i + 1]);
-    }
-    if (!confine_process(limits, false)) return 8;
+int main() {
+    const ReadingOrder order = await_order();
+    if (!confine_process({order.memory_bytes, order.cpu_seconds}, false)) return 8;
     try {
         const std::string encoded(std::istreambuf_iterator<char>(std::cin), {});
         const auto request = decode_request(encoded);
