@@ -5,6 +5,10 @@
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
+// Words are taken from poppler's core: its C++ wrapper copies the list of fonts and opens a converter of characters for each word, as costly as finding them.
+#include <PDFDoc.h>
+#include <Stream.h>
+#include <TextOutputDev.h>
 
 #include <algorithm>
 #include <array>
@@ -12,43 +16,20 @@
 #include <limits>
 #include <unordered_map>
 
+#include "text/utf8.h"
+
 namespace clausebook {
 
 namespace {
 
 constexpr double k_most_pixels = 100e6;
 
-// poppler's own conversion opens an iconv converter a word, a tenth of all reading time.
-std::string utf8_of(const poppler::ustring& units) {
+std::string utf8_of(const TextWord& word) {
     std::string out;
-    out.reserve(units.size());
-    const auto put = [&out](char32_t c) {
-        if (c < 0x80) {
-            out += static_cast<char>(c);
-        } else if (c < 0x800) {
-            out += static_cast<char>(0xC0 | (c >> 6));
-            out += static_cast<char>(0x80 | (c & 0x3F));
-        } else if (c < 0x10000) {
-            out += static_cast<char>(0xE0 | (c >> 12));
-            out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-            out += static_cast<char>(0x80 | (c & 0x3F));
-        } else {
-            out += static_cast<char>(0xF0 | (c >> 18));
-            out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-            out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-            out += static_cast<char>(0x80 | (c & 0x3F));
-        }
-    };
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        const char32_t unit = units[i];
-        const bool high = unit >= 0xD800 && unit < 0xDC00;
-        if (high && i + 1 < units.size() && units[i + 1] >= 0xDC00 && units[i + 1] < 0xE000) {
-            put(0x10000 + ((unit - 0xD800) << 10) + (static_cast<char32_t>(units[++i]) - 0xDC00));
-        } else if (unit >= 0xD800 && unit < 0xE000) {
-            put(0xFFFD);
-        } else {
-            put(unit);
-        }
+    for (int i = 0; i < word.getLength(); ++i) {
+        const char32_t c = *word.getChar(i);
+        const bool sound = c != 0 && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
+        append_character(out, sound ? c : k_replacement);
     }
     return out;
 }
@@ -86,6 +67,7 @@ Box upright(Box box, int rotation, double width, double height) {
 
 struct PdfFile::Impl {
     std::unique_ptr<poppler::document> document;
+    std::unique_ptr<PDFDoc> content;  // the same file, for its words
     std::unordered_map<std::string, FontStyle> styles;
 };
 
@@ -114,6 +96,8 @@ Result<PdfFile> PdfFile::open(std::string_view bytes, const std::string& passwor
     if (impl->document->pages() < 1) {
         return fail({.code = "pdf-no-pages", .message = "the PDF has no pages", .hint = "Fetch the file again, or open it and print it to a new PDF"});
     }
+    impl->content =
+        std::make_unique<PDFDoc>(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)), GooString(password), GooString(password));
     return PdfFile(std::move(impl));
 }
 
@@ -129,32 +113,36 @@ Result<PageWords> PdfFile::words(int number) const {
     out.page.width = lies ? sizes.height() : sizes.width();
     out.page.height = lies ? sizes.width() : sizes.height();
 
-    const auto boxes = page->text_list(poppler::page::text_list_include_font);
+    TextOutputDev device(nullptr, false, 0, false, false);
+    impl_->content->displayPageSlice(&device, number, 72, 72, 0, false, false, false, -1, -1, -1, -1, nullptr, nullptr, nullptr, nullptr, true);
+    const std::unique_ptr<TextWordList> list(device.makeWordList());
+    const int count = list ? list->getLength() : 0;
     std::array<std::size_t, 4> turns{};
-    for (const auto& box : boxes) ++turns[static_cast<std::size_t>(box.rotation()) & 3];
+    for (int i = 0; i < count; ++i) ++turns[static_cast<std::size_t>(list->get(i)->getRotation()) & 3];
     const int main_turn = static_cast<int>(std::max_element(turns.begin(), turns.end()) - turns.begin());
     const double width = out.page.width, height = out.page.height;
     if (main_turn == 1 || main_turn == 3) std::swap(out.page.width, out.page.height);
 
-    out.words.reserve(boxes.size());
-    for (const auto& box : boxes) {
-        const auto place = box.bbox();
-        const Box raw{place.left(), place.top(), place.right(), place.bottom()};
+    out.words.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        const TextWord& found = *list->get(i);
+        Box raw;
+        found.getBBox(&raw.left, &raw.top, &raw.right, &raw.bottom);
         if (!std::isfinite(raw.left) || !std::isfinite(raw.top) || !std::isfinite(raw.right) || !std::isfinite(raw.bottom)) continue;
         PageWord word;
-        word.text = utf8_of(box.text());
+        word.text = utf8_of(found);
         word.box = upright(raw, main_turn, width, height);
         // A word in the page's own direction tells its size by font, one in a broken file by its box.
-        word.font_size = box.has_font_info() && box.get_font_size() > 0 ? box.get_font_size() : word.box.bottom - word.box.top;
-        if (box.has_font_info()) {
-            const std::string name = box.get_font_name();
+        word.font_size = found.getFontSize() > 0 ? found.getFontSize() : word.box.bottom - word.box.top;
+        if (const GooString* font = found.getLength() > 0 ? found.getFontName(0) : nullptr) {
+            const std::string name = font->toStr();
             auto known = impl_->styles.find(name);
             if (known == impl_->styles.end()) known = impl_->styles.emplace(name, style_of(name)).first;
             word.bold = known->second.bold;
             word.italic = known->second.italic;
             word.symbol_font = known->second.symbol;
         }
-        (box.rotation() == main_turn ? out.words : out.turned).push_back(std::move(word));
+        (found.getRotation() == main_turn ? out.words : out.turned).push_back(std::move(word));
     }
     return out;
 }

@@ -34,12 +34,12 @@ const Edges k_owners = {
     {"unicode/", {"text"}},     {"xapian", {"index"}},      {"poppler-", {"ingest"}},          {"gumbo", {"ingest"}},
     {"tesseract/", {"ingest"}}, {"linear.h", {"learning"}}, {"lemon/", {"compare"}},           {"dtl/", {"compare"}},
     {"microhttpd", {"tools"}},  {"CLI/", {"tools"}},        {"kainjow/", {"render", "tools"}}, {"xlsxwriter", {"render"}},
-    {"seccomp", {"sandbox"}},
+    {"seccomp", {"sandbox"}},   {"PDFDoc", {"ingest"}},     {"TextOutputDev", {"ingest"}},
 };
 
 // Libraries of values that sources may use anywhere, but that stand in no header.
-const std::set<std::string> k_never_in_headers = {"pugixml",  "nlohmann/", "unicode/", "xapian", "poppler-",   "gumbo",      "tesseract/",
-                                                  "linear.h", "lemon/",    "dtl/",     "zip.h",  "microhttpd", "xlsxwriter", "seccomp"};
+const std::set<std::string> k_never_in_headers = {"pugixml", "nlohmann/", "unicode/", "xapian",     "poppler-",   "gumbo",   "tesseract/", "linear.h",
+                                                  "lemon/",  "dtl/",      "zip.h",    "microhttpd", "xlsxwriter", "seccomp", "PDFDoc",     "TextOutputDev"};
 
 std::string module_of(const fs::path& file, const fs::path& root) {
     const fs::path relative = fs::relative(file, root);
