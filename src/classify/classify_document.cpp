@@ -87,7 +87,7 @@ class Reasons {
         const auto [read, is_new] = units_.try_emplace(unit);
         const FeatureNames& names = read->second.names;
         if (is_new) {
-            read->second.names = unit_features(doc_, facts_, unit, roles_);
+            read->second.names = named_features(unit_passage(doc_, facts_, unit), roles_);
             read->second.known = model_.look_up(names.features());
         }
         struct Share {

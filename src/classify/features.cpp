@@ -63,7 +63,7 @@ struct WordKinds {
 
 // Calls `take(feature, first word, end word)` for all that words make, in the order of their first words.
 template <class Take>
-void each_word_feature(const std::vector<std::string>& words, const WordKinds& kinds, FeatureNames* names, Take&& take) {
+void each_word_feature(const std::vector<std::string>& words, const WordKinds& kinds, PassageFeatures::Runs runs, FeatureNames* names, Take&& take) {
     std::vector<std::string> stems;
     stems.reserve(words.size());
     std::string line = " ";
@@ -77,6 +77,7 @@ void each_word_feature(const std::vector<std::string>& words, const WordKinds& k
         take(kinds.stem.feature(stems[i], names), i, i + 1);
         if (i + 1 < words.size()) take(kinds.pair.feature(words[i], words[i + 1], names), i, i + 2);
         for (std::size_t j = i + 1; j < words.size() && j <= i + k_reach; ++j) take(kinds.near.feature(stems[i], stems[j], names), i, j + 1);
+        if (runs == PassageFeatures::Runs::without) continue;
         for (const std::size_t next = at + 1 + words[i].size(); at < next; ++at) {
             NameHash hash = kinds.run.begin();
             // A blank between two words belongs to both; what goes past it needs the second one.
@@ -142,7 +143,7 @@ std::vector<std::string> fact_traits(const Facts& facts, int unit, Span within) 
     return traits;
 }
 
-PassageFeatures::PassageFeatures(std::string_view text, const Roles& roles, FeatureNames* names)
+PassageFeatures::PassageFeatures(std::string_view text, const Roles& roles, FeatureNames* names, Runs runs)
     : roles_(roles), words_(clausebook::words(text)), mentions_(find_roles(roles, text, words_)) {
     static const WordKinds kinds("", 1.0F);
     static const Kind period("period", k_role);
@@ -169,7 +170,7 @@ PassageFeatures::PassageFeatures(std::string_view text, const Roles& roles, Feat
             for (; next_period != periods.end() && next_period->begin_word < starts_.size(); ++next_period) place(next_period->feature, next_period->end_word);
         }
     };
-    each_word_feature(plain, kinds, names, [&](const Feature& feature, std::size_t first, std::size_t end) {
+    each_word_feature(plain, kinds, runs, names, [&](const Feature& feature, std::size_t first, std::size_t end) {
         begin_word(first);
         place(feature, end);
     });
@@ -198,10 +199,23 @@ void PassageFeatures::add_roles(std::size_t first, std::size_t end, std::vector<
     }
 }
 
-void add_heading(std::string_view heading, std::vector<Feature>& out, FeatureNames* names) {
+namespace {
+
+void add_heading(std::string_view heading, PassageFeatures::Runs runs, std::vector<Feature>& out, FeatureNames* names) {
     static const WordKinds kinds("heading ", k_heading);
-    each_word_feature(plain_words(words(heading)), kinds, names, [&](const Feature& feature, std::size_t, std::size_t) { out.push_back(feature); });
+    each_word_feature(plain_words(words(heading)), kinds, runs, names, [&](const Feature& feature, std::size_t, std::size_t) { out.push_back(feature); });
 }
+
+// The text that a passage's own features are taken from.
+std::string text_of(const Passage& passage) {
+    std::string text(passage.introduction);
+    if (!text.empty()) text += ' ';
+    return text += passage.text;
+}
+
+}  // namespace
+
+void add_heading(std::string_view heading, std::vector<Feature>& out) { add_heading(heading, PassageFeatures::Runs::with, out, nullptr); }
 
 void add_facts(const std::vector<std::string>& facts, std::vector<Feature>& out, FeatureNames* names) {
     static const Kind kind("fact", k_fact);
@@ -209,14 +223,12 @@ void add_facts(const std::vector<std::string>& facts, std::vector<Feature>& out,
 }
 
 std::vector<Feature> passage_features(const Passage& passage, const Roles& roles, FeatureNames* names) {
-    std::string text(passage.introduction);
-    if (!text.empty()) text += ' ';
-    text += passage.text;
+    const std::string text = text_of(passage);
     const PassageFeatures found(text, roles, names);
     const std::size_t all = found.words().size();
     std::vector<Feature> features = found.of_words();
     found.add_roles(0, all, features, names);
-    add_heading(passage.heading, features, names);
+    add_heading(passage.heading, PassageFeatures::Runs::with, features, names);
     add_facts(passage.facts, features, names);
     if (passage.question) {
         static const Kind kind("question word", k_word);
@@ -225,6 +237,17 @@ std::vector<Feature> passage_features(const Passage& passage, const Roles& roles
     std::sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) { return a.hash < b.hash; });
     features.erase(std::unique(features.begin(), features.end(), [](const Feature& a, const Feature& b) { return a.hash == b.hash; }), features.end());
     return features;
+}
+
+FeatureNames named_features(const Passage& passage, const Roles& roles) {
+    FeatureNames names;
+    std::vector<Feature> unused;
+    const std::string text = text_of(passage);
+    const PassageFeatures found(text, roles, &names, PassageFeatures::Runs::without);
+    found.add_roles(0, found.words().size(), unused, &names);
+    add_heading(passage.heading, PassageFeatures::Runs::without, unused, &names);
+    add_facts(passage.facts, unused, &names);
+    return names;
 }
 
 Concepts concepts_by_stem(const Synonyms& groups) {

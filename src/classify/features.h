@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -46,8 +47,9 @@ class FeatureNames {
 // roles named: their functions, and who stands before whom. Of the question: its stems. The heading's features stand in a space of their own.
 class PassageFeatures {
  public:
-    // Keeps a reference to `roles`. `names`, where given, takes up the features that have one.
-    PassageFeatures(std::string_view text, const Roles& roles, FeatureNames* names = nullptr);
+    enum class Runs : std::uint8_t { with, without };
+    // Keeps a reference to `roles`. `names`, where given, takes up the features that have one; runs of letters may be left out.
+    PassageFeatures(std::string_view text, const Roles& roles, FeatureNames* names = nullptr, Runs runs = Runs::with);
 
     const std::vector<Word>& words() const { return words_; }
     const std::vector<RoleMention>& mentions() const { return mentions_; }
@@ -73,11 +75,13 @@ class PassageFeatures {
 };
 
 // The features of a heading, and those of facts (fact_traits), some of them more than once.
-void add_heading(std::string_view heading, std::vector<Feature>& out, FeatureNames* names = nullptr);
+void add_heading(std::string_view heading, std::vector<Feature>& out);
 void add_facts(const std::vector<std::string>& facts, std::vector<Feature>& out, FeatureNames* names = nullptr);
 
 // All features of a passage, by hash, each once.
 std::vector<Feature> passage_features(const Passage& passage, const Roles& roles, FeatureNames* names = nullptr);
+// Those that have a name.
+FeatureNames named_features(const Passage& passage, const Roles& roles);
 
 // What words point to, by their stems: the groups of corpus/concepts.xml, each named by its first term.
 using Concepts = std::unordered_map<std::string, std::vector<std::string>>;

@@ -59,12 +59,6 @@ Passage unit_passage(const ProtocolDoc& doc, const Facts& facts, int index) {
     return passage;
 }
 
-FeatureNames unit_features(const ProtocolDoc& doc, const Facts& facts, int unit, const Roles& roles) {
-    FeatureNames names;
-    (void)passage_features(unit_passage(doc, facts, unit), roles, &names);
-    return names;
-}
-
 UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles, bool with_sentences) {
     UnitScores out;
     KnownFeatures gathered(model);

@@ -19,9 +19,6 @@ struct UnitScores {
 // The passage that stands for a unit: its text, the nearest heading, for an item of a list the sentence that opens it, and its facts.
 Passage unit_passage(const ProtocolDoc& doc, const Facts& facts, int unit);
 
-// The features of a unit's passage that have a name.
-FeatureNames unit_features(const ProtocolDoc& doc, const Facts& facts, int unit, const Roles& roles);
-
 // A unit's score is (with `sentences`) the greater of the whole unit's and its best sentence's, the latter held back a little: a long paragraph answers a
 // question in one place.
 UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles, bool sentences = true);

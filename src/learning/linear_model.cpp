@@ -21,7 +21,7 @@ struct LinearModel::Header {
     std::uint32_t version;
     std::uint32_t keys;
     std::uint32_t features;
-    std::uint32_t weights;
+    std::uint32_t unused;
     std::uint64_t fingerprint;
 };
 
@@ -34,18 +34,13 @@ struct LinearModel::Key {
 struct LinearModel::Row {
     std::uint64_t hash;
     float rarity;
-    std::uint32_t first;
-};
-
-struct LinearModel::Weight {
-    std::uint16_t key;
-    std::int16_t weight;
+    std::uint32_t unused;
 };
 
 namespace {
 
 constexpr std::string_view k_magic = "CBLINEAR";
-constexpr std::uint32_t k_version = 1;
+constexpr std::uint32_t k_version = 2;
 constexpr std::size_t k_index_size = 65537;
 constexpr double k_smallest_share = 0.004;  // of a key's greatest weight: below it a weight changes no decision and is left out
 
@@ -60,7 +55,14 @@ void append(std::string& out, const T& value) {
     out.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
-void pad(std::string& out) { out.append((8 - out.size() % 8) % 8, '\0'); }
+constexpr std::size_t k_alignment = 64;  // of the parts of the file: a line of a processor's cache
+
+constexpr std::size_t aligned(std::size_t size) { return (size + k_alignment - 1) / k_alignment * k_alignment; }
+
+void pad(std::string& out) { out.resize(aligned(out.size())); }
+
+// Weights of a feature, filled up.
+constexpr std::size_t width_of(std::size_t keys) { return (keys + 7) / 8 * 8; }
 
 tl::unexpected<Error> damaged(std::string_view path, std::string message) {
     return fail({"model-damaged", std::move(message), "install clausebook's share folder anew", std::string(path), ""});
@@ -69,7 +71,10 @@ tl::unexpected<Error> damaged(std::string_view path, std::string message) {
 }  // namespace
 
 std::string write_linear_model(const TrainedWeights& trained) {
-    std::string body;
+    LinearModel::Header header{};
+    std::string out;
+    append(out, header);
+    pad(out);
     std::vector<double> scales;
     for (std::size_t k = 0; k < trained.keys.size(); ++k) {
         double greatest = 0;
@@ -79,38 +84,33 @@ std::string write_linear_model(const TrainedWeights& trained) {
         trained.keys[k].copy(key.name, sizeof key.name - 1);
         key.bias = static_cast<float>(trained.biases[k]);
         key.scale = static_cast<float>(scales[k]);
-        append(body, key);
+        append(out, key);
     }
-    pad(body);
-    std::string weights;
-    std::uint32_t weight_count = 0;
-    for (std::size_t f = 0; f < trained.hashes.size(); ++f) {
-        append(body, LinearModel::Row{trained.hashes[f], trained.rarity[f], weight_count});
-        for (std::size_t k = 0; k < trained.keys.size(); ++k) {
-            const double steps = std::round(trained.weights[k][f] / scales[k]);
-            if (std::abs(steps) < k_smallest_share * std::numeric_limits<std::int16_t>::max()) continue;
-            append(weights, LinearModel::Weight{static_cast<std::uint16_t>(k), static_cast<std::int16_t>(steps)});
-            ++weight_count;
-        }
-    }
-    append(body, LinearModel::Row{0, 0, weight_count});
+    pad(out);
+    for (std::size_t f = 0; f < trained.hashes.size(); ++f) append(out, LinearModel::Row{trained.hashes[f], trained.rarity[f], 0});
+    pad(out);
     std::size_t at = 0;
     for (std::size_t upper = 0; upper < k_index_size; ++upper) {
         while (at < trained.hashes.size() && (trained.hashes[at] >> 48) < upper) ++at;
-        append(body, static_cast<std::uint32_t>(at));
+        append(out, static_cast<std::uint32_t>(at));
     }
-    pad(body);
-    body += weights;
-    LinearModel::Header header{};
+    pad(out);
+    std::vector<std::int16_t> row(width_of(trained.keys.size()));
+    for (std::size_t f = 0; f < trained.hashes.size(); ++f) {
+        for (std::size_t k = 0; k < trained.keys.size(); ++k) {
+            const double steps = std::round(trained.weights[k][f] / scales[k]);
+            const bool counts = std::abs(steps) >= k_smallest_share * std::numeric_limits<std::int16_t>::max();
+            row[k] = counts ? static_cast<std::int16_t>(steps) : std::int16_t{0};
+        }
+        out.append(reinterpret_cast<const char*>(row.data()), row.size() * sizeof row[0]);
+    }
     k_magic.copy(header.magic, sizeof header.magic);
     header.version = k_version;
     header.keys = static_cast<std::uint32_t>(trained.keys.size());
     header.features = static_cast<std::uint32_t>(trained.hashes.size());
-    header.weights = weight_count;
-    header.fingerprint = fingerprint_of(body);
-    std::string out;
-    append(out, header);
-    return out + body;
+    header.fingerprint = fingerprint_of(std::string_view(out).substr(sizeof header));
+    std::memcpy(out.data(), &header, sizeof header);
+    return out;
 }
 
 Result<LinearModel> LinearModel::open(const std::filesystem::path& path) {
@@ -145,15 +145,16 @@ Result<LinearModel> LinearModel::read(std::string_view path) && {
     std::memcpy(&header, bytes_.data(), sizeof header);
     if (std::string_view(header.magic, sizeof header.magic) != k_magic) return damaged(path, "the file is no model");
     if (header.version != k_version) return damaged(path, "the model is of another version");
-    const std::size_t keys_at = sizeof header;
-    const std::size_t rows_at = keys_at + header.keys * sizeof(Key);
-    const std::size_t index_at = rows_at + (std::size_t{header.features} + 1) * sizeof(Row);
-    const std::size_t weights_at = (index_at + k_index_size * sizeof(std::uint32_t) + 7) / 8 * 8;
-    if (bytes_.size() != weights_at + std::size_t{header.weights} * sizeof(Weight)) return damaged(path, "the file has been cut or has grown");
+    const std::size_t keys_at = aligned(sizeof header);
+    const std::size_t rows_at = aligned(keys_at + header.keys * sizeof(Key));
+    const std::size_t index_at = aligned(rows_at + header.features * sizeof(Row));
+    const std::size_t weights_at = aligned(index_at + k_index_size * sizeof(std::uint32_t));
+    row_width_ = width_of(header.keys);
+    if (bytes_.size() != weights_at + header.features * row_width_ * sizeof(std::int16_t)) return damaged(path, "the file has been cut or has grown");
     key_table_ = reinterpret_cast<const Key*>(bytes_.data() + keys_at);
     rows_ = reinterpret_cast<const Row*>(bytes_.data() + rows_at);
     index_ = reinterpret_cast<const std::uint32_t*>(bytes_.data() + index_at);
-    weights_ = reinterpret_cast<const Weight*>(bytes_.data() + weights_at);
+    weights_ = reinterpret_cast<const std::int16_t*>(bytes_.data() + weights_at);
     row_count_ = header.features;
     for (std::size_t k = 0; k < header.keys; ++k) {
         const Key& key = key_table_[k];
@@ -184,7 +185,6 @@ std::vector<LinearModel::Known> LinearModel::look_up(const std::vector<Feature>&
             known[i].row = k_unknown;
         } else {
             known[i] = {static_cast<std::uint32_t>(row - rows_), features[i].weight * row->rarity};
-            __builtin_prefetch(weights_ + row->first);
         }
     }
     return known;
@@ -193,22 +193,24 @@ std::vector<LinearModel::Known> LinearModel::look_up(const std::vector<Feature>&
 double LinearModel::Sum::length() const { return squares > 0 ? std::sqrt(squares) : 1.0; }
 
 void LinearModel::add(const std::vector<Known>& features, std::size_t from, Sum& sum) const {
-    sum.by_key.resize(keys_.size());
-    const std::size_t weight_count = rows_[row_count_].first;
+    sum.by_key.resize(row_width_);
+    double* const by_key = sum.by_key.data();
+    constexpr std::size_t k_ahead = 8;  // features whose weights are asked for before their turn
     for (std::size_t place = from; place < features.size(); ++place) {
-        const Known& known = features[place];
-        const auto own = static_cast<double>(known.weight);
-        sum.squares += own * own;
-        const std::size_t last = std::min<std::size_t>(rows_[known.row + 1].first, weight_count);
-        for (std::size_t i = rows_[known.row].first; i < last; ++i) {
-            if (weights_[i].key < sum.by_key.size()) sum.by_key[weights_[i].key] += own * weights_[i].weight;
+        if (place + k_ahead < features.size()) {
+            const std::int16_t* next = weights_ + features[place + k_ahead].row * row_width_;
+            for (std::size_t i = 0; i < row_width_; i += k_alignment / sizeof *next) __builtin_prefetch(next + i);
         }
+        const auto own = static_cast<double>(features[place].weight);
+        sum.squares += own * own;
+        const std::int16_t* weights = weights_ + features[place].row * row_width_;
+        for (std::size_t k = 0; k < row_width_; ++k) by_key[k] += own * weights[k];
     }
 }
 
 std::vector<double> LinearModel::scores(const Sum& sum) const {
     std::vector<double> scores = sum.by_key;
-    scores.resize(keys_.size());
+    scores.resize(keys_.size());  // those that filled it up are no keys
     const double length = sum.length();
     for (std::size_t k = 0; k < scores.size(); ++k) {
         scores[k] = scores[k] / length * static_cast<double>(key_table_[k].scale) + static_cast<double>(key_table_[k].bias);
@@ -230,11 +232,8 @@ std::vector<double> LinearModel::scores(const std::vector<Known>& features) cons
 
 double LinearModel::share(const Known& feature, int key, double length) const {
     if (feature.row == k_unknown) return 0;
-    const Weight* last = weights_ + std::min(rows_[feature.row + 1].first, rows_[row_count_].first);
-    const Weight* first = weights_ + std::min<std::size_t>(rows_[feature.row].first, static_cast<std::size_t>(last - weights_));
-    const Weight* found = std::lower_bound(first, last, key, [](const Weight& weight, int sought) { return weight.key < sought; });
-    if (found == last || found->key != key) return 0;
-    return static_cast<double>(feature.weight) * found->weight * (static_cast<double>(key_table_[key].scale) / length);
+    const double weight = weights_[feature.row * row_width_ + static_cast<std::size_t>(key)];
+    return static_cast<double>(feature.weight) * weight * (static_cast<double>(key_table_[key].scale) / length);
 }
 
 }  // namespace clausebook

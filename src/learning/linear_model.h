@@ -11,14 +11,15 @@
 
 namespace clausebook {
 
-// One linear model a key over shared features, as it lies in its file: weights of 16 bits, sparse, read where they lie.
+// One linear model a key over shared features, as it lies in its file: weights of 16 bits, read where they lie. A common feature has a weight for nearly
+// every key, so that they stand side by side and are added up many at once; those of rare features are mostly 0.
 //
-// The file, little-endian, each part at a multiple of 8 bytes:
-//   "CBLINEAR" u32 version, u32 keys, u32 features, u32 weights, u64 fingerprint of all that follows
+// The file, little-endian, each part at a multiple of 64 bytes:
+//   "CBLINEAR" u32 version, u32 keys, u32 features, u32 0, u64 fingerprint of all that follows
 //   keys:     64 bytes of name (filled up with 0), f32 bias, f32 scale
-//   features: u64 hash, ascending; f32 rarity; u32 first weight (one more at the end)
+//   features: u64 hash, ascending; f32 rarity; u32 0
 //   index:    u32 first feature by the upper 16 bits of its hash, 65,537 of them
-//   weights:  u16 key, i16 weight in units of the key's scale; by feature, then key
+//   weights:  i16 in units of the key's scale; by feature, then key, the keys of each feature filled up with 0 to a multiple of 8
 class LinearModel {
  public:
     // Maps a file that train_linear_model made. Errors: it cannot be opened, it is no such file or a damaged one.
@@ -41,7 +42,7 @@ class LinearModel {
 
     // What features, each once and known, add up to.
     struct Sum {
-        std::vector<double> by_key;  // empty before the first
+        std::vector<double> by_key;  // empty before the first; filled up like the weights of a feature
         double squares = 0;          // of their weights
 
         // The length of the features' vector, by which log-odds are divided.
@@ -61,7 +62,6 @@ class LinearModel {
     struct Header;
     struct Key;
     struct Row;
-    struct Weight;
     Result<LinearModel> read(std::string_view path) &&;
 
     std::shared_ptr<const void> owner_;  // the mapped file or the bytes
@@ -71,8 +71,9 @@ class LinearModel {
     const Key* key_table_ = nullptr;
     const Row* rows_ = nullptr;
     const std::uint32_t* index_ = nullptr;
-    const Weight* weights_ = nullptr;
+    const std::int16_t* weights_ = nullptr;
     std::size_t row_count_ = 0;
+    std::size_t row_width_ = 0;  // in weights
 
     friend std::string write_linear_model(const struct TrainedWeights& trained);
 };
