@@ -43,6 +43,12 @@ void put_field(std::vector<std::string>& terms, std::string_view name, std::stri
     }
 }
 
+void put_stems(std::vector<std::string>& terms, const char* prefix, std::string_view text) {
+    for (const Token& token : tokenise(text)) {
+        if (!token.stem.empty()) terms.push_back(schema::cut_term(prefix + token.stem));
+    }
+}
+
 template <class Fact>
 std::vector<std::vector<const Fact*>> by_unit(const std::vector<Fact>& facts, std::size_t units) {
     std::vector<std::vector<const Fact*>> out(units);
@@ -76,6 +82,11 @@ UnitIndexer::UnitIndexer(const DocumentRecord& record, std::string text_hash)
     put_field(document_fields_, "nation", details.nation);
     put_field(document_fields_, "kind", details.kind);
     put_field(document_fields_, "status", details.status.empty() ? "unknown" : details.status);
+    for (const Unit& unit : record.doc.units) {
+        HeadingTerms& terms = headings_.emplace_back();
+        put_stems(terms.weighted, "ZS", record.doc.words(unit.heading));
+        put_field(terms.fields, "heading", record.doc.words(unit.heading));
+    }
 }
 
 UnitTerms UnitIndexer::terms_of(int index) const {
@@ -85,22 +96,17 @@ UnitTerms UnitIndexer::terms_of(int index) const {
     UnitTerms out;
     const std::string_view printed = doc.words(unit.span());
     int position = 0;
-    const auto put_stems = [&](const char* prefix, std::string_view text) {
-        for (const Token& token : tokenise(text)) {
-            if (!token.stem.empty()) out.weighted.push_back(schema::cut_term(prefix + token.stem));
-        }
-    };
     for (const Token& token : tokenise(printed)) {
         out.words.push_back({schema::cut_term(token.word), ++position});
         if (!token.stem.empty()) out.weighted.push_back(schema::cut_term("Z" + token.stem));
     }
     for (const std::string& joined : joined_words(printed)) out.weighted.push_back(schema::cut_term("J" + joined));
-    const std::vector<std::string_view> path = headings_of(doc, index);
-    for (const std::string_view heading : path) {
-        put_stems("ZS", heading);
-        put_field(out.fields, "heading", heading);
+    for (int at = index; at >= 0; at = doc.units[static_cast<std::size_t>(at)].parent) {
+        const HeadingTerms& heading = headings_[static_cast<std::size_t>(at)];
+        out.weighted.insert(out.weighted.end(), heading.weighted.begin(), heading.weighted.end());
+        out.fields.insert(out.fields.end(), heading.fields.begin(), heading.fields.end());
     }
-    put_stems("ZI", introduction_of(doc, index));
+    put_stems(out.weighted, "ZI", introduction_of(doc, index));
 
     out.fields.insert(out.fields.end(), document_fields_.begin(), document_fields_.end());
     put_field(out.fields, "clause", unit.id);
@@ -152,7 +158,7 @@ UnitTerms UnitIndexer::terms_of(int index) const {
                                          {"citation", unit.citation},
                                          {"title", doc.details.title},
                                          {"authority", doc.details.authority},
-                                         {"headings", path},
+                                         {"headings", headings_of(doc, index)},
                                          {"label", doc.words(unit.label)},
                                          {"heading", doc.words(unit.heading)},
                                          {"text", doc.words(unit.text)},

@@ -18,7 +18,7 @@ struct UnitTerms {
     std::string data;                   // JSON
 };
 
-// Indexes of the facts of each unit, so that they are looked for once.
+// Indexes of the facts of each unit, and the terms of each heading, so that they are looked for once.
 class UnitIndexer {
  public:
     UnitIndexer(const DocumentRecord& record, std::string text_hash);
@@ -33,6 +33,12 @@ class UnitIndexer {
     std::vector<std::vector<const Duty*>> duties_;
     std::vector<std::vector<std::string>> provisions_;
     std::vector<std::string> document_fields_;
+    // What a unit's own heading gives it and the units below it; empty where it has none.
+    struct HeadingTerms {
+        std::vector<std::string> weighted;
+        std::vector<std::string> fields;
+    };
+    std::vector<HeadingTerms> headings_;
 };
 
 }  // namespace clausebook

@@ -39,6 +39,7 @@ std::vector<Token> tokenise(std::string_view text) {
 std::vector<std::string> joined_words(std::string_view text) {
     constexpr std::array<std::string_view, 4> k_hyphens = {"-", "\xE2\x80\x90", "\xE2\x80\x91", "\xC2\xAD"};
     std::vector<std::string> joined;
+    if (std::none_of(k_hyphens.begin(), k_hyphens.end(), [&](std::string_view hyphen) { return text.find(hyphen) != std::string_view::npos; })) return joined;
     const std::vector<Word> all = words(text);
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
         std::string one = all[i].folded;

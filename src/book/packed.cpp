@@ -10,6 +10,7 @@ namespace clausebook {
 namespace {
 
 constexpr std::size_t k_largest = 512'000'000;  // bytes, inflated
+constexpr int k_level = 4;                      // of zlib's: 7 % more bytes than by its default 6, in little more than half the time
 
 }  // namespace
 
@@ -20,7 +21,7 @@ std::string pack_version(std::string_view text, std::string_view akn) {
     uLongf size = compressBound(static_cast<uLong>(all.size()));
     packed.resize(head + size);
     compress2(reinterpret_cast<Bytef*>(packed.data() + head), &size, reinterpret_cast<const Bytef*>(all.data()), static_cast<uLong>(all.size()),
-              Z_DEFAULT_COMPRESSION);
+              k_level);
     packed.resize(head + size);
     return packed;
 }

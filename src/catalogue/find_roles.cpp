@@ -42,7 +42,7 @@ bool is_form_of(std::string_view word, std::string_view singular) {
 
 class Finder {
  public:
-    Finder(const Roles& roles, std::string_view text, const std::vector<Word>& words) : roles_(roles), text_(text), words_(words) {}
+    Finder(const Roles& roles, std::string_view text, const std::vector<Word>& words) : roles_(roles), text_(text), words_(words), longest_(words.size()) {}
 
     std::vector<RoleMention> find() {
         for (std::size_t i = 0; i < words_.size();) {
@@ -78,7 +78,13 @@ class Finder {
         std::size_t end;
     };
 
-    std::optional<Match> longest_name(std::size_t i) const {
+    // Found once a word: what goes before asks too.
+    const std::optional<Match>& longest_name(std::size_t i) const {
+        if (!longest_[i]) longest_[i] = find_longest_name(i);
+        return *longest_[i];
+    }
+
+    std::optional<Match> find_longest_name(std::size_t i) const {
         const std::string& word = folded(i);
         auto match = longest_name(i, word);
         const auto ends_in = [&](std::string_view end) { return word.size() > end.size() + 1 && word.compare(word.size() - end.size(), end.size(), end) == 0; };
@@ -109,7 +115,8 @@ class Finder {
 
     // Whether a post, and no department, is named at i: then what goes before is finished.
     bool post_at(std::size_t i) const {
-        const auto match = longest_name(i);
+        if (i >= words_.size()) return false;
+        const std::optional<Match>& match = longest_name(i);
         if (!match) return false;
         const RoleKind kind = roles_.functions[static_cast<std::size_t>(match->name->function)].kind;
         return kind != RoleKind::body && !is_one_of(k_departments, match->name->words.back()) && !match->name->needs_complement;
@@ -293,6 +300,7 @@ class Finder {
     const Roles& roles_;
     std::string_view text_;
     const std::vector<Word>& words_;
+    mutable std::vector<std::optional<std::optional<Match>>> longest_;  // by word, once it was asked
     std::vector<RoleMention> out_;
 };
 

@@ -1,9 +1,10 @@
 #pragma once
 #include <cstdint>
-#include <map>
-#include <set>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -30,11 +31,17 @@ struct Roles {
         int function = -1;
         bool needs_complement = false;  // a role only with what follows "of" or "for": "Head of Planning"
     };
+    // So that a part of a text is looked up as it lies there.
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+    };
+    using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
     std::vector<RoleFunction> functions;
-    std::map<std::string, std::vector<Name>, std::less<>> names;
-    std::set<std::string, std::less<>> modifiers;    // stand before a name, in lower case too
-    std::set<std::string, std::less<>> complements;  // stand after its "of", in lower case too
-    std::set<std::string, std::less<>> compounds;    // make the name before them no role: "cabinet meeting"
+    std::unordered_map<std::string, std::vector<Name>, Hash, std::equal_to<>> names;
+    Words modifiers;    // stand before a name, in lower case too
+    Words complements;  // stand after its "of", in lower case too
+    Words compounds;    // make the name before them no role: "cabinet meeting"
 
     // Index of the function of that key; -1 where there is none.
     int find(std::string_view key) const;

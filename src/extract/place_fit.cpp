@@ -31,36 +31,41 @@ bool is_empty_word(std::string_view word) {
                             "there",    "then",      "been",      "being",   "our",       "your",   "them",  "each", "further", "following", "matter"});
 }
 
-void make_set(std::vector<std::string>& words) {
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+template <class Item>
+void make_set(std::vector<Item>& items) {
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
 }  // namespace
 
-PlaceFit::PlaceFit(const DocumentReading& document) : document_(document), words_(document.doc().units.size()) {
+PlaceFit::PlaceFit(const DocumentReading& document) : document_(document), stems_(document.doc().units.size()) {
     const auto& units = document.doc().units;
     for (const Reading& part : document.parts()) {
-        for (const Word& word : part.words) words_[static_cast<std::size_t>(part.unit)].push_back(stem(word.folded));
+        for (const Word& word : part.words) {
+            const auto [number, is_new] = numbers_.try_emplace(stem(word.folded), static_cast<int>(numbers_.size()));
+            stems_[static_cast<std::size_t>(part.unit)].push_back(number->second);
+        }
     }
+    rarity_.resize(numbers_.size());
     double count = 0;
-    for (auto& words : words_) {
-        make_set(words);
-        if (!words.empty()) ++count;
-        for (const std::string& word : words) rarity_[word] += 1;
+    for (auto& stems : stems_) {
+        make_set(stems);
+        if (!stems.empty()) ++count;
+        for (const int number : stems) rarity_[static_cast<std::size_t>(number)] += 1;
     }
-    for (auto& [word, seen] : rarity_) seen = std::log((count + 1) / seen);
+    for (double& seen : rarity_) seen = std::log((count + 1) / seen);
     for (std::size_t i = units.size(); i-- > 0;) {
         if (units[i].parent < 0) continue;
-        auto& above = words_[static_cast<std::size_t>(units[i].parent)];
-        above.insert(above.end(), words_[i].begin(), words_[i].end());
+        auto& above = stems_[static_cast<std::size_t>(units[i].parent)];
+        above.insert(above.end(), stems_[i].begin(), stems_[i].end());
     }
-    for (auto& words : words_) make_set(words);
+    for (auto& stems : stems_) make_set(stems);
 }
 
-bool PlaceFit::bears(int unit, const std::string& word) const {
-    const auto& words = words_[static_cast<std::size_t>(unit)];
-    return std::binary_search(words.begin(), words.end(), word);
+bool PlaceFit::bears(int unit, int stem) const {
+    const auto& stems = stems_[static_cast<std::size_t>(unit)];
+    return std::binary_search(stems.begin(), stems.end(), stem);
 }
 
 std::vector<std::string> PlaceFit::asked_words(const Reading& part, WordRange sentence, WordRange place) const {
@@ -96,12 +101,14 @@ int PlaceFit::likelier(int target, const Reading& part, WordRange sentence, Word
         double gain = 0, loss = 0;
         std::size_t gained = 0;
         for (const std::string& word : asked) {
-            const bool mine = bears(sibling, word), theirs = bears(target, word);
+            const int number = numbers_.at(word);
+            const bool mine = bears(sibling, number), theirs = bears(target, number);
+            const double rarity = rarity_[static_cast<std::size_t>(number)];
             if (mine && !theirs) {
-                gain += rarity_.at(word);
+                gain += rarity;
                 ++gained;
             }
-            if (theirs && !mine) loss += rarity_.at(word);
+            if (theirs && !mine) loss += rarity;
         }
         if (gained < k_least_words || gain < k_least_gain || gain < k_times_better * loss) continue;
         if (gain - loss > best_margin) {

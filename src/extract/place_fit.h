@@ -20,11 +20,12 @@ class PlaceFit {
 
  private:
     std::vector<std::string> asked_words(const Reading& part, WordRange sentence, WordRange place) const;
-    bool bears(int unit, const std::string& word) const;
+    bool bears(int unit, int stem) const;
 
     const DocumentReading& document_;
-    std::unordered_map<std::string, double> rarity_;
-    std::vector<std::vector<std::string>> words_;  // by unit: the distinct stems of it and of what stands under it, sorted
+    std::unordered_map<std::string, int> numbers_;  // of the document's stems, from 0
+    std::vector<double> rarity_;                    // by stem
+    std::vector<std::vector<int>> stems_;           // by unit: those of it and of what stands under it, each once, in order
 };
 
 }  // namespace clausebook

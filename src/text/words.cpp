@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
+#include <array>
 #include <memory>
 #include <stdexcept>
 
@@ -16,11 +17,16 @@ namespace {
 
 enum class Kind { other, letter, digit, mark, unspaced };
 
+// Of bytes; those beyond ASCII, which are parts of characters, are other.
+constexpr std::array<Kind, 256> k_ascii_kinds = [] {
+    std::array<Kind, 256> kinds{};
+    for (int c = 'a'; c <= 'z'; ++c) kinds[static_cast<std::size_t>(c)] = kinds[static_cast<std::size_t>(c - 'a' + 'A')] = Kind::letter;
+    for (int c = '0'; c <= '9'; ++c) kinds[static_cast<std::size_t>(c)] = Kind::digit;
+    return kinds;
+}();
+
 Kind kind_of(char32_t c) {
-    if (c < 0x80) {
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Kind::letter;
-        return c >= '0' && c <= '9' ? Kind::digit : Kind::other;
-    }
+    if (c < 0x80) return k_ascii_kinds[c];
     const auto character = static_cast<UChar32>(c);
     if (u_isdigit(character)) return Kind::digit;
     if (u_isalpha(character)) {
@@ -45,6 +51,12 @@ std::size_t word_end(std::string_view text, std::size_t at, bool& unspaced) {
     std::size_t end = at;
     Kind before = Kind::other;
     while (at < text.size()) {
+        const Kind plain = k_ascii_kinds[static_cast<unsigned char>(text[at])];
+        if (plain != Kind::other) {
+            before = plain;
+            end = ++at;
+            continue;
+        }
         const char32_t c = next_character(text, at);
         const Kind kind = kind_of(c);
         if (kind == Kind::other) {
@@ -92,6 +104,7 @@ std::string folded_word(std::string_view word) {
 
 std::vector<Word> words(std::string_view text) {
     std::vector<Word> out;
+    out.reserve(text.size() / 5);
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         const Kind kind = kind_of(next_character(text, at));
