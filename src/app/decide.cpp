@@ -22,7 +22,7 @@ void rename_units(ProtocolDoc& doc) {
 
 Renewal renewal_with(const Knowledge& knowledge) {
     const auto reading = [&knowledge](DocumentRecord& record) {
-        record.facts = extract_facts(record.doc, knowledge.catalogue);
+        record.facts = extract_facts(record.doc, knowledge.catalogue, knowledge.deciders);
         std::erase_if(record.doc.diagnostics, [](const Diagnostic& doubt) { return doubt.code.starts_with("reference-"); });
         for (Diagnostic& doubt : reference_diagnostics(record.doc, record.facts.references)) record.doc.diagnostics.push_back(std::move(doubt));
         classify(record, knowledge);

@@ -10,7 +10,9 @@ Result<std::shared_ptr<const Knowledge>> shared_knowledge(const Installation& in
     if (!questions) return fail(questions.error());
     Result<LinearModel> model = LinearModel::open(installation.share / "provisions.model");
     if (!model) return fail(model.error());
-    return std::make_shared<const Knowledge>(Knowledge{std::move(*catalogue), std::move(*model), std::move(*questions)});
+    auto deciders = DeciderModel::open(installation.share / "deciders.model");
+    if (!deciders) return fail(deciders.error());
+    return std::make_shared<const Knowledge>(Knowledge{std::move(*catalogue), std::move(*model), std::move(*questions), std::move(*deciders)});
 }
 
 Result<Knowledge> read_knowledge(const Installation& installation) {

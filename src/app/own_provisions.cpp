@@ -11,6 +11,7 @@
 #include "classify/training.h"
 #include "compare/values.h"
 #include "extract/extract_facts.h"
+#include "extract/marked_clauses.h"
 
 namespace clausebook {
 namespace {
@@ -23,7 +24,7 @@ bool has_own(const Library& library) {
 }
 
 // Trains the provisions that have examples of their own, on those and all of the training examples.
-Result<std::string> train_own(const Catalogue& catalogue, const std::filesystem::path& training) {
+Result<std::string> train_own(const Catalogue& catalogue, const DeciderModel& deciders, const std::filesystem::path& training) {
     auto examples = read_examples(training, catalogue.provisions);
     if (!examples) return fail(examples.error());
     std::vector<std::string> keys;
@@ -35,8 +36,8 @@ Result<std::string> train_own(const Catalogue& catalogue, const std::filesystem:
     }
     for (Example& example : *examples) {
         if (example.kind != ExampleKind::clause) continue;
-        const ProtocolDoc doc = example_document({&example});
-        example.facts = fact_traits(extract_facts(doc, catalogue), 1, doc.units[1].span());
+        const ProtocolDoc doc = clause_document(example.heading, example.text);
+        example.facts = fact_traits(extract_facts(doc, catalogue, deciders), 1, doc.units[1].span());
     }
     return write_linear_model(train_models(*examples, keys, catalogue.roles, {}));
 }
@@ -48,7 +49,7 @@ Result<LinearModel> own_model(const Library& library, const Knowledge& knowledge
     const std::filesystem::path kept = library.book().folder() / ("provisions-" + state + ".model");
     std::error_code ignored;
     if (!std::filesystem::exists(kept, ignored)) {
-        const auto trained = train_own(knowledge.catalogue, library.installation().share / "training");
+        const auto trained = train_own(knowledge.catalogue, knowledge.deciders, library.installation().share / "training");
         if (!trained) return fail(trained.error());
         if (auto written = write_whole(kept, *trained); !written) return fail(written.error());
     }

@@ -24,7 +24,7 @@ Result<DocumentRecord> read_document(std::string_view bytes, const std::string& 
     record.source_name = std::filesystem::path(path).filename().string();
     record.doc = segment_document(*source);
     record.doc.details = document_details(record.doc);
-    record.facts = extract_facts(record.doc, knowledge.catalogue);
+    record.facts = extract_facts(record.doc, knowledge.catalogue, knowledge.deciders);
     for (Diagnostic& doubt : reference_diagnostics(record.doc, record.facts.references)) record.doc.diagnostics.push_back(std::move(doubt));
     classify(record, knowledge);
     return record;

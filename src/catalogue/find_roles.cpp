@@ -61,6 +61,7 @@ class Finder {
     bool joined(std::size_t i) const {
         if (i + 1 >= words_.size()) return false;
         const std::string_view between = gap(i);
+        if (words_[i].span.size() == 1 && (between == "." || between == ". ")) return true;  // "s.151"
         return between == " " || between == "-" || between == "\xE2\x80\x90" || between == "\xE2\x80\x91" || between == "\n";
     }
     bool capital(std::size_t i) const { return is_capital(text_[words_[i].span.begin]); }

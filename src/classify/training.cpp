@@ -81,29 +81,6 @@ Result<std::vector<Example>> read_examples(const std::filesystem::path& folder, 
     return examples;
 }
 
-ProtocolDoc example_document(const std::vector<const Example*>& examples) {
-    ProtocolDoc doc;
-    const auto put = [&](const std::string& words) {
-        const std::size_t begin = doc.text.size();
-        doc.text += words;
-        const Span span{begin, doc.text.size()};
-        doc.text += '\n';
-        return span;
-    };
-    for (const Example* example : examples) {
-        Unit section, clause;
-        section.id = std::to_string(doc.units.size() / 2 + 1);
-        section.kind = UnitKind::section;
-        section.heading = put(example->heading);
-        clause.id = section.id + "/p1";
-        clause.parent = static_cast<int>(doc.units.size());
-        clause.text = put(example->text);
-        doc.units.push_back(section);
-        doc.units.push_back(clause);
-    }
-    return doc;
-}
-
 TrainedWeights train_models(const std::vector<Example>& examples, const std::vector<std::string>& keys, const Roles& roles, const TrainingOptions& options) {
     std::vector<std::vector<Feature>> found;
     for (const Example& example : examples) {

@@ -9,7 +9,6 @@
 #include "catalogue/roles.h"
 #include "classify/features.h"
 #include "learning/linear_model.h"
-#include "model/protocol_doc.h"
 
 namespace clausebook {
 
@@ -31,9 +30,6 @@ struct Example {
 // Reads every clauses.*.tsv, questions.*.tsv and searches.*.tsv of a folder, in the order of their names. Errors: a missing folder, a line with
 // too few columns, a key that the catalogue does not have.
 Result<std::vector<Example>> read_examples(const std::filesystem::path& folder, const Provisions& provisions);
-
-// Clauses of the examples as a document, so that facts can be extracted from them: example i is unit 2i + 1, under a section of its heading.
-ProtocolDoc example_document(const std::vector<const Example*>& examples);
 
 // How the models are trained; what the measurements of docs/quality.md vary.
 struct TrainingOptions {

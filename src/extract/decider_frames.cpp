@@ -185,6 +185,7 @@ constexpr std::array<std::string_view, 23> k_before_verb = {"to",   "and", "or",
 constexpr std::array<std::string_view, 5> k_after_noun = {"for", "of", "in", "at", "on"};
 constexpr std::array<std::string_view, 5> k_relatives = {"whose", "whom", "that", "who", "which"};
 
+constexpr std::array<std::string_view, 4> k_denies_bare = {"cannot", "cant", "wont", "dont"};
 constexpr std::array<std::string_view, 7> k_closes_denial = {"unless", "until", "without", "but", "except", "if", "where"};
 constexpr std::array<std::string_view, 7> k_opens_phrase = {"within", "upon", "on", "before", "after", "by", "from"};
 constexpr std::array<std::string_view, 3> k_instead = {"without", "than", "of"};
@@ -454,9 +455,10 @@ class Matcher {
 
     // Whether the verb at `at` is denied: "must not approach", "no member may ask".
     bool denied(std::size_t at) const {
+        const bool finite = tokens_[at].word.ends_with('s');  // "what they cannot resolve goes to the Clerk": it does not deny what follows its own verb
         for (std::size_t n = 1; n <= 6 && n <= at; ++n) {
             const Token& token = tokens_[at - n];
-            if (is_negative(token) || token.word == "than") return true;
+            if ((is_negative(token) && !(finite && is_one_of(k_denies_bare, token.word))) || token.word == "than") return true;
             if (token.kind == Token::Kind::group) return sentence_.groups[static_cast<std::size_t>(token.group)].denied;
             if (token.kind == Token::Kind::sign || is_one_of(k_closes_denial, token.word)) return false;
             if (is_one_of(k_modal, token.word))

@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 9> k_conditions = {"if", "where", "when",
 constexpr std::array<std::string_view, 12> k_definite = {"the", "that", "this", "his", "her", "their", "its", "your", "these", "those", "such", "our"};
 constexpr std::array<std::string_view, 20> k_modals = {"must", "shall", "should", "will", "would", "may", "might", "can", "could", "cannot",
                                                        "is",   "are",   "was",    "were", "be",    "has", "have",  "had", "wont",  "ought"};
+constexpr std::array<std::string_view, 6> k_finite = {"must", "shall", "should", "will", "may", "can"};
 constexpr std::array<std::string_view, 22> k_auxiliaries = {
     "to",     "been",  "being",       "required",   "expected", "empowered", "entitled", "able", "authorised",     "permitted", "power",
     "powers", "right", "responsible", "discretion", "duty",     "need",      "needs",    "free", "responsibility", "for",       "the"};
@@ -69,7 +70,10 @@ Link link_between(const ProtocolDoc& doc, const UnitText& unit, const RoleMentio
         if (last_comma != std::string::npos && last_comma > unit.words[clause].span.end) {
             const auto next = std::find_if(unit.words.begin() + static_cast<std::ptrdiff_t>(clause), unit.words.end(),
                                            [&](const Word& w) { return w.span.begin > last_comma; });
-            if (next != unit.words.end() && (next->folded == "and" || next->folded == "or")) skipped_until = last_comma;
+            // "a member who is unhappy should see the Clerk, and the Clerk": the main verb stands between, and no clause about the left one alone.
+            const auto verb =
+                std::find_if(unit.words.begin() + static_cast<std::ptrdiff_t>(clause) + 2, next, [](const Word& w) { return is_one_of(k_finite, w.folded); });
+            if (next != unit.words.end() && (next->folded == "and" || next->folded == "or") && verb == next) skipped_until = last_comma;
         }
     }
     for (std::size_t i = left.end_word; i < right.first_word; ++i) {

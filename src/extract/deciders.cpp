@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
+#include <functional>
 
 #include "extract/decider_context.h"
+#include "extract/decider_features.h"
 #include "extract/decider_frames.h"
 #include "extract/decider_sentence.h"
 #include "text/fold.h"
@@ -64,16 +64,29 @@ struct Found {
     std::size_t trigger = 0;
     bool weak = false;    // of a weak frame
     bool object = false;  // the role is what the frame's verb or preposition governs
+    bool learnt = false;  // no frame speaks of it, but the model
 };
+
+// A role named in a sentence, of which the model may be asked.
+struct Asked {
+    const SentenceFeatures& sentence;
+    std::size_t token = 0;
+    const RoleMention& mention;
+    std::string role;  // as printed
+    bool pronoun = false;
+    bool by_rule = false;
+};
+using AskModel = std::function<std::optional<Stage>(const Asked&)>;
 
 class UnitReader {
  public:
-    UnitReader(const ProtocolDoc& doc, const Roles& roles, const std::vector<UnitText>& texts, const std::vector<UnitText>& headings)
-        : doc_(doc), roles_(roles), texts_(texts), headings_(headings), in_parish_(is_one_of(k_parishes, doc.details.authority_type)) {}
+    UnitReader(const ProtocolDoc& doc, const Roles& roles, const std::vector<UnitText>& texts, const std::vector<UnitText>& headings, const AskModel& ask)
+        : doc_(doc), roles_(roles), texts_(texts), headings_(headings), ask_(ask), in_parish_(is_one_of(k_parishes, doc.details.authority_type)) {}
 
     std::vector<Decider> read(int index) {
         unit_ = index;
         found_.clear();
+        refused_.clear();
         const Unit& unit = doc_.units[static_cast<std::size_t>(index)];
         const UnitText& text = texts_[static_cast<std::size_t>(index)];
         read_headings();
@@ -316,8 +329,10 @@ class UnitReader {
             const RoleGroup& group = sentence.groups[static_cast<std::size_t>(token.group)];
             if (match.frame->in_doubt && !context.doubt) continue;
             if (adoption && (match.frame->weak || match.frame->stage == Stage::approval)) continue;
-            if (match.frame->stage == Stage::report_to && only_given(sentence, match)) continue;
-            if (match.frame->weak && (match.frame->stage == Stage::report_to && is_no_address(sentence, match))) continue;
+            if (match.frame->stage == Stage::report_to && (only_given(sentence, match) || (match.frame->weak && is_no_address(sentence, match)))) {
+                for (const RoleMention& mention : group.roles) refused_.push_back(mention.span);
+                continue;
+            }
             const bool by_post = match.frame->rule == "speak-to" && spoken_by_post(sentence, match.trigger);
             for (const RoleMention& mention : group.roles) {
                 if (!takes(by_post ? Takes::posts : match.frame->takes, mention, group)) continue;
@@ -335,6 +350,27 @@ class UnitReader {
             }
         }
         read_verbless(sentence, context, number);
+        if (!adoption) ask_of_others(sentence, number);
+    }
+
+    // Roles of which no frame speaks: what the model says of them.
+    void ask_of_others(const Sentence& sentence, std::size_t number) {
+        const SentenceFeatures features(sentence, roles_, matter_);
+        for (std::size_t token = sentence.own; token < sentence.tokens.size(); ++token) {
+            if (!sentence.is_group(token)) continue;
+            const RoleGroup& group = sentence.groups[static_cast<std::size_t>(sentence.tokens[token].group)];
+            for (const RoleMention& mention : group.roles) {
+                const std::string& key = function(mention).key;
+                if (key == "public" || key == "secretary-of-state" || (function(mention).everyone && !is_ward(mention))) continue;
+                if (std::find(refused_.begin(), refused_.end(), mention.span) != refused_.end()) continue;
+                const bool by_rule = std::any_of(found_.begin(), found_.end(), [&](const Found& f) { return !f.learnt && f.mention->span == mention.span; });
+                const auto stage = ask_({features, token, mention, role_text(mention.span), group.pronoun, by_rule});
+                if (!stage) continue;
+                add(mention, *stage, k_learnt_rule, number, token, token, true);
+                found_.back().learnt = true;
+                if (!doc_.units[static_cast<std::size_t>(unit_)].text.contains(mention.span)) found_.back().row.span = sentence.tokens[token].span;
+            }
+        }
     }
 
     static bool is_through(const Sentence& sentence, const FrameMatch& match) {
@@ -429,8 +465,11 @@ class UnitReader {
         std::vector<const Found*> kept;
         for (const Found& found : found_) {
             if (read_better(found)) continue;
-            const bool there =
-                std::any_of(kept.begin(), kept.end(), [&](const Found* other) { return other->row.stage == found.row.stage && same_role(*other, found); });
+            if (found.learnt && std::any_of(found_.begin(), found_.end(), [&](const Found& other) { return !other.learnt && same_role(other, found); }))
+                continue;
+            const bool there = std::any_of(kept.begin(), kept.end(), [&](const Found* other) {
+                return (found.learnt || other->row.stage == found.row.stage) && same_role(*other, found);
+            });
             if (!there) kept.push_back(&found);
         }
         for (const Found* found : kept) {
@@ -505,16 +544,16 @@ class UnitReader {
     const Roles& roles_;
     const std::vector<UnitText>& texts_;
     const std::vector<UnitText>& headings_;
+    const AskModel& ask_;
     const bool in_parish_;  // a council without a monitoring officer of its own
     int unit_ = -1;
     HeadingContext heading_;
     std::string matter_;
     std::vector<Found> found_;
+    std::vector<Span> refused_;  // roles of which a frame would speak if what it says were not denied by the words between
 };
 
-}  // namespace
-
-std::vector<Decider> extract_deciders(const ProtocolDoc& doc, const Roles& roles) {
+std::vector<Decider> read_deciders(const ProtocolDoc& doc, const Roles& roles, const AskModel& ask) {
     std::vector<UnitText> texts, headings;
     texts.reserve(doc.units.size());
     headings.reserve(doc.units.size());
@@ -522,11 +561,27 @@ std::vector<Decider> extract_deciders(const ProtocolDoc& doc, const Roles& roles
         texts.push_back(read_unit_text(doc, unit.text, roles));
         headings.push_back(read_unit_text(doc, unit.heading, roles));
     }
-    UnitReader reader(doc, roles, texts, headings);
+    UnitReader reader(doc, roles, texts, headings, ask);
     std::vector<Decider> out;
     for (std::size_t i = 0; i < doc.units.size(); ++i) {
         for (Decider& decider : reader.read(static_cast<int>(i))) out.push_back(std::move(decider));
     }
+    return out;
+}
+
+}  // namespace
+
+std::vector<Decider> extract_deciders(const ProtocolDoc& doc, const Roles& roles, const DeciderModel& model) {
+    return read_deciders(doc, roles,
+                         [&](const Asked& asked) { return asked.by_rule ? std::nullopt : model.ask(asked.sentence.of(asked.token, asked.mention)); });
+}
+
+std::vector<DeciderCandidate> decider_candidates(const ProtocolDoc& doc, const Roles& roles) {
+    std::vector<DeciderCandidate> out;
+    read_deciders(doc, roles, [&](const Asked& asked) -> std::optional<Stage> {
+        out.push_back({asked.role, asked.pronoun, asked.by_rule, asked.sentence.of(asked.token, asked.mention)});
+        return std::nullopt;
+    });
     return out;
 }
 

@@ -8,11 +8,11 @@
 
 namespace clausebook {
 
-Facts extract_facts(const ProtocolDoc& doc, const Catalogue& catalogue) {
+Facts extract_facts(const ProtocolDoc& doc, const Catalogue& catalogue, const DeciderModel& deciders) {
     const DocumentReading reading(doc, catalogue.roles);
     Facts facts;
     facts.time_limits = extract_time_limits(reading);
-    facts.deciders = extract_deciders(doc, catalogue.roles);
+    facts.deciders = extract_deciders(doc, catalogue.roles, deciders);
     facts.references = extract_references(reading, catalogue.instruments);
     facts.duties = extract_duties(reading);
     return facts;

@@ -3,6 +3,7 @@
 #include <array>
 #include <deque>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 namespace clausebook::deciders {
@@ -106,6 +107,19 @@ std::map<std::string, WordSet, std::less<>> make_classes() {
     return out;
 }
 
+std::unordered_map<std::string_view, std::vector<std::string_view>> make_class_names() {
+    std::unordered_map<std::string_view, std::vector<std::string_view>> out;
+    for (const VerbClass& verbs : k_classes) {
+        for (const std::string_view forms : {"", ".ed", ".ing"}) {
+            for (const std::string_view word : *verb_class(std::string(verbs.name) + std::string(forms))) {
+                std::vector<std::string_view>& names = out[word];
+                if (names.empty() || names.back() != verbs.name) names.push_back(verbs.name);
+            }
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string third_person(std::string_view verb) {
@@ -138,6 +152,13 @@ const WordSet* verb_class(std::string_view name) {
     static const std::map<std::string, WordSet, std::less<>> classes = make_classes();
     const auto found = classes.find(name);
     return found == classes.end() ? nullptr : &found->second;
+}
+
+const std::vector<std::string_view>& classes_of_verb(std::string_view word) {
+    static const std::unordered_map<std::string_view, std::vector<std::string_view>> names = make_class_names();
+    static const std::vector<std::string_view> none;
+    const auto found = names.find(word);
+    return found == names.end() ? none : found->second;
 }
 
 }  // namespace clausebook::deciders

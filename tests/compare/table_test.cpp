@@ -36,10 +36,11 @@ ComparisonTable table_of(const std::vector<DocumentRecord>& records, const Table
 const std::vector<DocumentRecord>& samples() {
     static const std::vector<DocumentRecord> made = [] {
         const LinearModel model = LinearModel::open(CLAUSEBOOK_MODEL).value();
+        const DeciderModel deciders = DeciderModel::open(CLAUSEBOOK_DECIDER_MODEL).value();
         std::vector<DocumentRecord> records;
         for (const char* name : {"hollinbeck", "merrowshire", "penwether", "sallowfield"}) {
             DocumentRecord record = read_gold(std::string(CLAUSEBOOK_CORPUS) + "/gold/" + name + ".json");
-            record.facts = extract_facts(record.doc, catalogue());
+            record.facts = extract_facts(record.doc, catalogue(), deciders);
             record.answers = classify_document(record.doc, record.facts, model, catalogue());
             derive_values(record.doc, record.facts, catalogue(), record.answers);
             records.push_back(std::move(record));

@@ -14,6 +14,11 @@ namespace {
 
 const Roles& roles() { return corpus().roles; }
 
+const DeciderModel& learnt() {
+    static const DeciderModel read = DeciderModel::open(CLAUSEBOOK_DECIDER_MODEL).value();
+    return read;
+}
+
 int add_unit(ProtocolDoc& doc, int parent, const std::string& heading, const std::string& text) {
     const auto add = [&](const std::string& words) {
         const std::size_t begin = doc.text.size();
@@ -32,7 +37,7 @@ int add_unit(ProtocolDoc& doc, int parent, const std::string& heading, const std
 
 std::string listed(const ProtocolDoc& doc, int unit) {
     std::string out;
-    for (const Decider& decider : extract_deciders(doc, roles())) {
+    for (const Decider& decider : extract_deciders(doc, roles(), learnt())) {
         CHECK(decider.unit >= 0);
         const Unit& of = doc.units.at(static_cast<std::size_t>(decider.unit));
         CHECK((of.text.contains(decider.span) && !decider.span.empty()));

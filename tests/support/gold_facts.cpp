@@ -21,10 +21,15 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "gold-facts: %s: %s\n", model.error().path.c_str(), model.error().message.c_str());
         return 2;
     }
+    const auto deciders = clausebook::DeciderModel::open(CLAUSEBOOK_DECIDER_MODEL);
+    if (!deciders) {
+        std::fprintf(stderr, "gold-facts: %s: %s\n", deciders.error().path.c_str(), deciders.error().message.c_str());
+        return 2;
+    }
     try {
         for (int i = 1; i < argc; ++i) {
             clausebook::DocumentRecord record = clausebook::read_gold(argv[i]);
-            record.facts = clausebook::extract_facts(record.doc, *catalogue);
+            record.facts = clausebook::extract_facts(record.doc, *catalogue, *deciders);
             record.answers = clausebook::classify_document(record.doc, record.facts, *model, *catalogue);
             clausebook::derive_values(record.doc, record.facts, *catalogue, record.answers);
             records.push_back(std::move(record));

@@ -39,7 +39,8 @@ int run(const std::vector<std::string>& files) {
         }
         const ProtocolDoc doc = segment_document(*source);
         Facts found;
-        for (int round = 0; round < k_rounds; ++round) facts.push_back(seconds_of([&] { found = extract_facts(doc, knowledge->catalogue); }));
+        for (int round = 0; round < k_rounds; ++round)
+            facts.push_back(seconds_of([&] { found = extract_facts(doc, knowledge->catalogue, knowledge->deciders); }));
         const double reading = quantile(read, 0.5), extracting = quantile(facts, 0.5);
         std::printf("%s: %zu clauses, %zu time limits, %zu deciders, %zu references; reading %.3f s, facts %.3f s, share %.3f\n", file.c_str(),
                     doc.units.size(), found.time_limits.size(), found.deciders.size(), found.references.size(), reading, extracting,

@@ -61,7 +61,7 @@ int run(const std::vector<std::string>& files) {
                 record.doc.details = document_details(record.doc);
             });
             facts += processor_seconds_of([&] {
-                record.facts = extract_facts(record.doc, knowledge->catalogue);
+                record.facts = extract_facts(record.doc, knowledge->catalogue, knowledge->deciders);
                 (void)reference_diagnostics(record.doc, record.facts.references);
             });
             classified += processor_seconds_of([&] { classify(record, *knowledge); });

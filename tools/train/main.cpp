@@ -1,8 +1,9 @@
 // clausebook-train CORPUS OUT: learns from CORPUS/training which provision a clause answers and which a question asks for, and writes
-// OUT/provisions.model and OUT/questions.model.
+// OUT/provisions.model and OUT/questions.model; and from CORPUS/training/facts who decides, which it writes to OUT/deciders.model.
 // clausebook-train --thresholds CORPUS: prints how held-out clauses are answered at each threshold.
 // clausebook-train --parts CORPUS [FOLDER]: prints what each part adds on held-out protocols, and on those of FOLDER (tools/training-samples --to).
 // clausebook-train --questions CORPUS: prints how held-out questions and searches are understood.
+// clausebook-train --deciders CORPUS: prints how well deciders are found in clauses of authors of whom nothing was learnt.
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +11,7 @@
 
 #include "catalogue/catalogue.h"
 #include "classify/training.h"
+#include "extract/decider_training.h"
 #include "extract/extract_facts.h"
 #include "measure.h"
 
@@ -33,7 +35,7 @@ int complain(const Error& error) {
 int main(int argc, char** argv) {
     const std::string_view first = argc > 1 ? argv[1] : "";
     if (argc != 3 && !(argc == 4 && first == "--parts")) {
-        std::fputs("usage: clausebook-train CORPUS OUT | --thresholds CORPUS | --parts CORPUS [FOLDER] | --questions CORPUS\n", stderr);
+        std::fputs("usage: clausebook-train CORPUS OUT | --thresholds CORPUS | --parts CORPUS [FOLDER] | --questions CORPUS | --deciders CORPUS\n", stderr);
         return 2;
     }
     const bool measured = first.starts_with("--");
@@ -51,15 +53,25 @@ int main(int argc, char** argv) {
         std::fputs(measure_questions(*examples, catalogue->provisions, concepts).c_str(), stdout);
         return 0;
     }
+    const auto marked = read_all_marked_clauses(corpus / "training" / "facts");
+    if (!marked) return complain(marked.error());
+    if (first == "--deciders") {
+        std::fputs(measure_deciders(*marked, *catalogue).c_str(), stdout);
+        return 0;
+    }
+    const std::string decider_bytes = write_linear_model(train_decider_model(marked->all(), catalogue->roles));
+    const auto decider_weights = LinearModel::from_bytes(decider_bytes, "deciders.model");
+    if (!decider_weights) return complain(decider_weights.error());
+    const DeciderModel deciders(*decider_weights);
     for (Example& example : *examples) {
         if (example.kind != ExampleKind::clause) continue;
-        const ProtocolDoc doc = example_document({&example});
-        example.facts = fact_traits(extract_facts(doc, *catalogue), 1, doc.units[1].span());
+        const ProtocolDoc doc = clause_document(example.heading, example.text);
+        example.facts = fact_traits(extract_facts(doc, *catalogue, deciders), 1, doc.units[1].span());
     }
     if (first == "--parts") {
         auto others = argc == 4 ? read_examples(argv[3], catalogue->provisions) : std::vector<Example>();
         if (!others) return complain(others.error());
-        measure_parts(*examples, *others, *catalogue);
+        measure_parts(*examples, *others, *catalogue, deciders);
         return 0;
     }
     if (first == "--thresholds") {
@@ -70,7 +82,8 @@ int main(int argc, char** argv) {
     for (const Provision& provision : catalogue->provisions.list) keys.push_back(provision.key);
     keys.emplace_back(k_none);
     std::filesystem::create_directories(out);
-    const bool written = write_model(out / "provisions.model", write_linear_model(train_models(*examples, keys, catalogue->roles, {}))) &&
+    const bool written = write_model(out / "deciders.model", decider_bytes) &&
+                         write_model(out / "provisions.model", write_linear_model(train_models(*examples, keys, catalogue->roles, {}))) &&
                          write_model(out / "questions.model", write_linear_model(train_question_models(*examples, catalogue->provisions, concepts)));
     if (!written) return complain({"model-unwritten", "a model cannot be written", "", out.string(), ""});
 }

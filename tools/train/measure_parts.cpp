@@ -49,9 +49,12 @@ Protocols whole_protocols(const std::vector<Example>& examples) {
     return protocols;
 }
 
-HeldOut held_out(const std::vector<const Example*>& clauses, const Catalogue& catalogue, const LinearModel& model) {
-    HeldOut document{clauses, example_document(clauses), {}, &model};
-    document.facts = extract_facts(document.doc, catalogue);
+HeldOut held_out(const std::vector<const Example*>& clauses, const Catalogue& catalogue, const DeciderModel& deciders,
+                 const LinearModel& model) {
+    std::vector<HeadedClause> headed;
+    for (const Example* clause : clauses) headed.push_back({clause->heading, clause->text});
+    HeldOut document{clauses, clauses_document(headed), {}, &model};
+    document.facts = extract_facts(document.doc, catalogue, deciders);
     return document;
 }
 
@@ -69,7 +72,8 @@ LinearModel learn(const std::vector<Example>& examples, const std::set<std::stri
     return LinearModel::from_bytes(write_linear_model(train_models(seen, keys, catalogue.roles, learning.options)), "held out").value();
 }
 
-Trial try_out(const std::vector<Example>& examples, const std::vector<Example>& others, const Catalogue& catalogue, const Learning& learning) {
+Trial try_out(const std::vector<Example>& examples, const std::vector<Example>& others, const Catalogue& catalogue, const DeciderModel& deciders,
+              const Learning& learning) {
     constexpr std::size_t k_halves = 2;
     const Protocols protocols = whole_protocols(examples);
     Trial trial;
@@ -81,11 +85,11 @@ Trial try_out(const std::vector<Example>& examples, const std::vector<Example>& 
             if (number++ % k_halves == half) unseen.insert(name);
         }
         trial.models.push_back(learn(examples, unseen, catalogue, learning));
-        for (const std::string& name : unseen) trial.held_out.push_back(held_out(protocols.at(name), catalogue, trial.models.back()));
+        for (const std::string& name : unseen) trial.held_out.push_back(held_out(protocols.at(name), catalogue, deciders, trial.models.back()));
     }
     if (others.empty()) return trial;
     trial.models.push_back(learn(examples, {}, catalogue, learning));
-    for (const auto& [name, clauses] : whole_protocols(others)) trial.others.push_back(held_out(clauses, catalogue, trial.models.back()));
+    for (const auto& [name, clauses] : whole_protocols(others)) trial.others.push_back(held_out(clauses, catalogue, deciders, trial.models.back()));
     return trial;
 }
 
@@ -112,7 +116,7 @@ std::string figures(const std::vector<HeldOut>& documents, const Catalogue& cata
 
 }  // namespace
 
-void measure_parts(const std::vector<Example>& examples, const std::vector<Example>& others, const Catalogue& catalogue) {
+void measure_parts(const std::vector<Example>& examples, const std::vector<Example>& others, const Catalogue& catalogue, const DeciderModel& deciders) {
     const std::vector<std::string> more = {"stem", "near", "heading stem", "heading near", "role", "roles", "first", "order", "period", "fact"};
     const std::vector<std::string> roles = {"role", "roles", "first", "order", "period", "fact"};
     const ClassifyOptions plain{0.3, false, false}, threshold{ClassifyOptions().found, false, false}, sentences{ClassifyOptions().found, true, false}, whole{};
@@ -125,7 +129,7 @@ void measure_parts(const std::vector<Example>& examples, const std::vector<Examp
     const std::string columns = " cells | first clause | clauses |";
     std::puts(
         ("| |" + columns + (others.empty() ? "" : columns) + "\n|---|" + (others.empty() ? "---:|---:|---:|" : "---:|---:|---:|---:|---:|---:|")).c_str());
-    const auto trial = [&](const Learning& learning) { return try_out(examples, others, catalogue, learning); };
+    const auto trial = [&](const Learning& learning) { return try_out(examples, others, catalogue, deciders, learning); };
     line("words, pairs and runs of letters, one threshold of 0.3: the plain classifier", trial({{100, 1, 1, more}, false, false, false}), plain);
     line("the few positive examples weigh more, what stands in one example only is left out", trial({{.without = more}, false, false, false}), plain);
     line("stems, stems near each other", trial({{.without = roles}, false, false, false}), plain);

@@ -15,6 +15,11 @@ const Catalogue& catalogue() {
     return read;
 }
 
+const DeciderModel& deciders() {
+    static const DeciderModel read = DeciderModel::open(CLAUSEBOOK_SHARE_DIR "/deciders.model").value();
+    return read;
+}
+
 void require_within(const ProtocolDoc& doc, int unit, Span span) {
     require(unit >= 0 && unit < static_cast<int>(doc.units.size()), "a fact has a unit");
     const Span whole = doc.units[static_cast<std::size_t>(unit)].span();
@@ -25,7 +30,7 @@ void require_within(const ProtocolDoc& doc, int unit, Span span) {
 
 void fuzz_extract(std::string_view bytes) {
     const ProtocolDoc doc = segment_document(marked_lines(bytes));
-    const Facts facts = extract_facts(doc, catalogue());
+    const Facts facts = extract_facts(doc, catalogue(), deciders());
     for (const TimeLimit& limit : facts.time_limits) {
         require_within(doc, limit.unit, limit.span);
         if (!limit.qualifier.empty()) require_within(doc, limit.unit, limit.qualifier);
