@@ -223,7 +223,10 @@ class NameReader {
             if (reading_.is_capital(at)) {
                 if (is_opener(previous) || is_one_of(previous, {"council", "authority"})) break;
                 // One name ends where another instrument's noun stands: "Standing Orders Financial Regulations".
-                if (is_any_head(reading_, at) && !is_one_of(previous, {"procedure", "policy", "protocol", "code", "order", "orders", "law"})) break;
+                // But not where it stands in brackets: "Housing (Regulation) Act".
+                const bool bracketed = reading_.gap_before(at).ends_with("(") && reading_.gap_before(at + 1).starts_with(")");
+                if (is_any_head(reading_, at) && !bracketed && !is_one_of(previous, {"procedure", "policy", "protocol", "code", "order", "orders", "law"}))
+                    break;
                 begin_ = at;
                 continue;
             }

@@ -97,6 +97,10 @@ bool describes(const Reading& reading, std::size_t from, std::size_t modal) {
 
 }  // namespace
 
+bool is_owed(const Reading& reading, WordRange modal) {
+    return modal.end >= modal.begin + 3 && reading.word(modal.end - 2) == "entitled" && is_determiner(reading.word(modal.end));
+}
+
 std::vector<Modal> find_modals(const Reading& reading, WordRange sentence) {
     std::vector<Modal> out;
     std::size_t clause = sentence.begin;

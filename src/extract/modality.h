@@ -16,6 +16,9 @@ struct Modal {
 // The modals of a sentence, in order. "can expect" names what is expected and binds nobody: it is none of them.
 std::vector<Modal> find_modals(const Reading& reading, WordRange sentence);
 
+// "members are entitled to a reply within five days": what is owed to the subject is another's duty.
+bool is_owed(const Reading& reading, WordRange modal);
+
 // The modal that governs the word: the nearest before it in its sentence that is in no other relative clause, else the first
 // after it where the word stands before every one of them; null where the sentence has none.
 const Modal* governing_modal(const std::vector<Modal>& modals, std::size_t word);

@@ -25,6 +25,8 @@ bool is_attachment(std::string_view noun) { return noun == "appendix" || noun ==
 
 }  // namespace
 
+bool must_be_named(std::string_view noun) { return noun == "step" || noun == "stage" || noun == "note" || noun == "footnote"; }
+
 PlaceIndex::PlaceIndex(const ProtocolDoc& doc) : doc_(doc), own_(doc.units.size()), path_(doc.units.size()) {
     for (std::size_t i = 0; i < doc.units.size(); ++i) {
         own_[i] = plain(label_parts(doc.words(doc.units[i].label)));
@@ -102,6 +104,7 @@ int PlaceIndex::resolve(const PlaceMention& place, int from) const {
             kind == UnitKind::clause)
             continue;
         if (is_attachment(place.noun) && !(is_letter && unit(candidate).parent < 0) && !bears_name(candidate, place.noun)) continue;
+        if (must_be_named(place.noun) && !(kind == UnitKind::note && place.noun.ends_with("note")) && !bears_name(candidate, place.noun)) continue;
         // "Section B" is no item (b).
         if (is_letter && place.noun == "section" && labels.size() == 1 && kind != UnitKind::section) continue;
         const bool sided = place.direction == Direction::none || (place.direction == Direction::above) == (candidate < from);

@@ -8,6 +8,9 @@
 
 namespace clausebook {
 
+// A step, stage or note that is no unit's label, heading or kind is none of this document's places: "at step 2 the officer replies".
+bool must_be_named(std::string_view noun);
+
 // The units of a document by their labels as printed, to find the place that a reference means.
 class PlaceIndex {
  public:

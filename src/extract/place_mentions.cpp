@@ -25,6 +25,10 @@ std::string_view place_noun(std::string_view word) {
     if (is_one_of(word, {"point", "points"})) return "point";
     if (is_one_of(word, {"rule", "rules"})) return "rule";
     if (is_one_of(word, {"regulation", "regulations"})) return "regulation";
+    if (is_one_of(word, {"step", "steps"})) return "step";
+    if (is_one_of(word, {"stage", "stages"})) return "stage";
+    if (is_one_of(word, {"note", "notes"})) return "note";
+    if (is_one_of(word, {"footnote", "footnotes"})) return "footnote";
     return {};
 }
 
@@ -132,6 +136,8 @@ class PlaceReader {
         if (!label || reading_.gap_before(at + 1).find_first_of(",;:") != std::string_view::npos) return at;
         const std::string_view gap = reading_.gap_before(at + 1);
         if (gap.find('.') != std::string_view::npos && !is_one_of(word(at), {"s", "ss", "cl", "para", "paras", "sec", "sect"})) return at;
+        // "Regulations 2012" ends a name.
+        if (noun == "regulation" && label->parts.size() == 1 && label->parts.front().size() == 4 && !reading_.gap_has(at + 1, "(")) return at;
         // "section 151 officer" is a post.
         if (is_one_of(word(label->end),
                       {"officer", "officers", "report", "reports", "items", "item", "business", "session", "agenda", "papers", "matters", "information"}) &&

@@ -76,8 +76,9 @@ class Finder {
             bool joins = begin - place.words.end <= 4 && !apart;
             for (std::size_t at = place.words.end; at < begin && joins; ++at) {
                 const std::string_view word = part.word(at);
-                joins = is_one_of(word, {"of", "in", "to", "the", "under", "and", "its", "our", "as"}) || word == "councils" || word == "authoritys" ||
-                        (same_list && word == "or");
+                if (word == "and" && follows && !same_list) joins = false;  // "Annex B, and Schedule 12A to the Act"
+                joins = joins && (is_one_of(word, {"of", "in", "to", "the", "under", "and", "its", "our", "as"}) || word == "councils" ||
+                                  word == "authoritys" || (same_list && word == "or"));
                 if (part.gap_has(at, ";:.") || (part.gap_has(at, ",") && at > place.words.end)) joins = false;
             }
             const bool quoted = begin == place.words.end && part.gap_before(begin).find_first_of("'\"\xE2(") != std::string_view::npos;
@@ -184,7 +185,7 @@ class Finder {
         reference.span = place.span;
         reference.rule = place.rule;
         reference.target_unit = index_.resolve(place, part.unit);
-        if (place.is_bare && reference.target_unit < 0) return;
+        if ((place.is_bare || must_be_named(place.noun)) && reference.target_unit < 0) return;
         if (reference.target_unit < 0 && !place.labels.empty() && !place.is_own) {
             if (place.noun == "rule" || place.noun == "point") return;
             const int number = std::atoi(place.labels.front().c_str());

@@ -26,6 +26,9 @@ const PhraseSet<std::string_view>& connectors() {
         {"immediately before", "before"},
         {"immediately prior to", "before"},
         {"on|upon leaving|ceasing|vacating|relinquishing", "from"},
+        {"on|upon taking|joining|entering|assuming|accepting|becoming", "on"},
+        {"on|upon his|her|their|its|first? appointment|election|induction|completion|commencement|termination|arrival|departure", "on"},
+        {"in|during the day|days|week|weeks|month|months? immediately? after|following", "from"},
         {"in the day|days|week|weeks|month|months? immediately? before", "before"},
         {"in|during the period|run immediately? before|up|leading", "before"},
         {"on|upon receipt", "on"},
@@ -179,6 +182,18 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
     found.period = Period::event;
     found.bound = match->value;
     found.rule = "event";
+    // "on appointment", "upon completion of the works"; but not "advice on appointment".
+    if (is_one_of(word, {"on", "upon"}) &&
+        is_one_of(last, {"appointment", "election", "induction", "completion", "commencement", "termination", "arrival", "departure"})) {
+        if (is_one_of(before, {"advice", "guidance", "information", "report",    "reports", "policy", "policies", "rules", "law",   "training", "questions",
+                               "vote",   "views",    "decision",    "decisions", "effect",  "depend", "depends",  "based", "agree", "agreed",   "consulted"}) ||
+            !(complement >= sentence.end || reading.gap_has(complement, ",;:.()") || reading.is_capital(complement) ||
+              is_one_of(next, {"of", "to", "as", "by", "and", "or", "the", "a", "an", "any", "each", "every", "all", "members", "officers", "councillors"})))
+            return std::nullopt;
+        found.words = {at, complement};
+        if (next == "of") found.words.end = event_end(reading, complement, sentence.end);
+        return found;
+    }
     const bool stands_alone = is_one_of(last, {"outset", "start", "beginning", "commencement", "deadline", "meeting"});
     if (stands_alone) {
         found.words = {at, complement};
@@ -242,6 +257,12 @@ std::optional<TimeExpression> read_event(const Reading& reading, WordRange sente
     const std::size_t opening = complement;
     std::size_t end = event_end(reading, complement, sentence.end);
     if (at == sentence.begin) end = std::min(end, main_clause(reading, complement, sentence.end));
+    // "on taking office and comes back": the office is all that is taken.
+    if (is_one_of(word, {"on", "upon"}) && last.ends_with("ing")) {
+        for (std::size_t i = complement; i < end; ++i) {
+            if (is_one_of(reading.word(i), {"and", "or", "the"}) && i > complement) end = i;
+        }
+    }
     if (end <= complement) return std::nullopt;
     if (match->value == "from" && last == "after" && end - complement == 1 && is_one_of(next, {"use", "effects"})) return std::nullopt;
     found.words = {at, end};

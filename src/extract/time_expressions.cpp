@@ -405,6 +405,12 @@ std::optional<TimeExpression> read_vague(const Reading& reading, WordRange sente
             break;
         }
     }
+    // "having talked it through beforehand": what has been done already.
+    if (word == "beforehand") {
+        for (std::size_t back = 1; at >= sentence.begin + back && !reading.gap_has(at - back + 1, ",;:"); ++back) {
+            if (reading.word(at - back) == "having") return std::nullopt;
+        }
+    }
     if (word == "in" && after == at + 2 && reading.word(at + 1) == "advance" && next == "of") return std::nullopt;
     if (word == "in" && after == at + 2 && reading.word(at + 1) == "time" && (is_one_of(next, {"of", "with"}) || is_one_of(before, {"any", "point", "moment"})))
         return std::nullopt;

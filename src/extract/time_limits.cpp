@@ -254,6 +254,7 @@ bool hangs_on_participle(const Reading& reading, WordRange sentence, std::size_t
 
 Modality modality_of(const Modal* modal, const Reading& reading, WordRange sentence, const TimeExpression& expression) {
     if (!modal) return Modality::none;
+    if (is_owed(reading, modal->words)) return Modality::must;
     if (modal->modality != Modality::must_not) return modal->modality;
     // "must not attend unless agreed in advance" asks for the agreement.
     for (std::size_t at = sentence.begin; at < expression.words.begin; ++at) {
@@ -359,7 +360,9 @@ class Finder {
         // "Bids are kept closed until the Panel has met": whoever the event names is not bound by it.
         if (!modal && expression.form == TimeForm::event && expression.words.begin > sentence.begin) sentence.end = expression.words.begin;
         const bool bid = !modal && !document_.introduction_of(part.unit) && is_told(part, sentence, sentence.end);
-        const std::string_view name = name_of(bid ? addressee(document_, part, sentence) : find_bearer(document_, part, sentence, modal));
+        Party bearer = bid ? addressee(document_, part, sentence) : find_bearer(document_, part, sentence, modal);
+        if (modal && is_owed(part, modal->words)) bearer = bearer == Party::officer ? Party::member : Party::officer;
+        const std::string_view name = name_of(bearer);
         return std::string(name.empty() ? name_of(Party::officer) : name);
     }
 

@@ -65,6 +65,7 @@ TEST_CASE("lengths of time, in figures and words") {
         {"You have 20 working days to ask the Clerk for a review.", "20 working days | 20 working-day within | must member"},
         {"The committee will look at the rules in the first year after each election.", "in the first year | 1 year within | must council"},
         {"Offers must be refused and the offer recorded, within two days.", "within two days | 2 day within | must officer"},
+        {"Ward members are entitled to a progress report within three weeks.", "within three weeks | 3 week within | must officer"},
         {"The clerk is to tell the Member concerned within two days.", "within two days | 2 day within | must officer"},
         {"The matter is put to the Committee, which shall hear the member and shall decide within ten days.", "within ten days | 10 day within | must council"},
         {"Send your item to the Clerk seven days before the meeting.", "seven days before the meeting | 7 day before | should member"},
@@ -125,6 +126,10 @@ TEST_CASE("events") {
          "as soon as questions of fact have been answered | - event as soon as | should officer"},
         {"In the period before an election, officers must take special care.", "In the period before an election | - event before | must officer"},
         {"A member may speak after being called by the Chair.", "after being called by the Chair | - event from | may member"},
+        {"On appointment every officer shall declare shares in local firms.", "On appointment | - event on | must officer"},
+        {"A laptop will be lent to each councillor upon election.", "upon election | - event on | must officer"},
+        {"Keys should be handed out on taking office.", "on taking office | - event on | should officer"},
+        {"The list must be sent round in the week following the annual meeting.", "in the week following the annual meeting | - event from | must officer"},
         {"Letters must be acknowledged upon receipt.", "upon receipt | - event on | must officer"},
         {"The Clerk shall report the loss to the next meeting of the Council.", "to the next meeting | - event on | must officer"},
         {"The officer should publish the list once the Chair has signed it.", "once the Chair has signed it | - event from | should officer"},
@@ -174,6 +179,8 @@ TEST_CASE("one sentence can hold several") {
 TEST_CASE("what looks like a limit and is none") {
     for (const char* text : {
              "Officers must at all times be courteous.",
+             "The Director may give advice on appointment of staff.",
+             "Members come to the meeting having talked the item through beforehand.",
              "On receipt of a letter the officer must read it.",
              "The Leader and the Chief Executive meet every two weeks.",
              "The Clerk works twenty hours a week.",
