@@ -7,6 +7,7 @@
 #include <map>
 
 #include "classify/unit_scores.h"
+#include "classify/weigh_units.h"
 
 namespace clausebook {
 namespace {
@@ -128,8 +129,15 @@ class Reasons {
 
 std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Catalogue& catalogue,
                                                const ClassifyOptions& options) {
-    const UnitScores scored = score_units(doc, facts, model, catalogue.roles, options.sentences);
+    UnitScores scored = score_units(doc, facts, model, catalogue.roles, options.sentences);
     Evidence evidence(doc, facts, catalogue.roles);
+    for (const Provision& provision : catalogue.provisions.list) {
+        const int key = model.find(provision.key);
+        for (std::size_t i = 0; options.rules && key >= 0 && i < scored.units.size(); ++i) {
+            scored.scores[i][static_cast<std::size_t>(key)] += evidence.of(provision.answer, scored.units[i]);
+        }
+    }
+    weigh_units(model, scored.scores);
     Reasons reasons(doc, facts, model, catalogue.roles);
     std::vector<ProvisionAnswer> answers;
     for (const Provision& provision : catalogue.provisions.list) {
@@ -142,9 +150,7 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
         };
         std::vector<Ranked> ranked;
         for (std::size_t i = 0; key >= 0 && i < scored.units.size(); ++i) {
-            const double score = scored.scores[i][static_cast<std::size_t>(key)];
-            const double rule = options.rules ? evidence.of(provision.answer, scored.units[i]) : 0;
-            ranked.push_back({probability_of(score + rule), i});
+            ranked.push_back({probability_of(scored.scores[i][static_cast<std::size_t>(key)]), i});
         }
         std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.probability > b.probability; });
         answer.probability = ranked.empty() ? 0 : ranked.front().probability;

@@ -11,8 +11,9 @@ namespace clausebook {
 
 // How a document is classified; what the measurements of docs/quality/provisions.md vary.
 struct ClassifyOptions {
-    // The least probability of an answer. Chosen on documents that the model was not shown (clausebook-train --thresholds).
-    double found = 0.14;
+    // The least probability of an answer. Chosen on whole protocols that the model was not shown, a third of them at a time: the middle of the thresholds
+    // whose share of right cells is within the noise of the best.
+    double found = 0.25;
     bool sentences = true;  // a unit answers as well as its best sentence does
     bool rules = true;      // no answer without the fact that its question asks for
 };

@@ -222,6 +222,11 @@ void add_facts(const std::vector<std::string>& facts, std::vector<Feature>& out,
     for (const std::string& fact : facts) out.push_back(kind.feature(fact, names));
 }
 
+Feature neighbour_feature(std::string_view key) {
+    static const Kind kind("neighbour", 1.0F);
+    return kind.feature(key, nullptr);
+}
+
 std::vector<Feature> passage_features(const Passage& passage, const Roles& roles, FeatureNames* names) {
     const std::string text = text_of(passage);
     const PassageFeatures found(text, roles, names);

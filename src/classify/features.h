@@ -78,6 +78,9 @@ class PassageFeatures {
 void add_heading(std::string_view heading, std::vector<Feature>& out);
 void add_facts(const std::vector<std::string>& facts, std::vector<Feature>& out, FeatureNames* names = nullptr);
 
+// That a clause stands next to one that answers a provision.
+Feature neighbour_feature(std::string_view key);
+
 // All features of a passage, by hash, each once.
 std::vector<Feature> passage_features(const Passage& passage, const Roles& roles, FeatureNames* names = nullptr);
 // Those that have a name.

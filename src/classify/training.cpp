@@ -99,6 +99,64 @@ TrainedWeights train_models(const std::vector<Example>& examples, const std::vec
     return train_linear(std::move(table), keys, answers_by_key(examples, keys), {Loss::logistic, options.cost, options.positive_weight});
 }
 
+bool whole_protocol(const Example& example) { return example.kind == ExampleKind::clause && example.batch.size() > 1; }
+
+void add_neighbours(TrainedWeights& trained, const std::vector<Example>& examples) {
+    constexpr double k_doubt = 10;  // neighbours that were seen less often than this tell little
+    const std::size_t keys = trained.keys.size();
+    std::vector<std::vector<double>> together(keys, std::vector<double>(keys, 0.0));  // by the neighbour's key, then the clause's
+    std::vector<double> beside(keys, 0.0), alone(keys, 1.0);                          // pairs whose neighbour has the key; clauses that have it
+    double clauses = static_cast<double>(keys);
+    const auto keys_of = [&](const Example& example) {
+        std::vector<std::size_t> found;
+        for (std::size_t k = 0; k < keys; ++k) {
+            if (std::find(example.keys.begin(), example.keys.end(), trained.keys[k]) != example.keys.end()) found.push_back(k);
+        }
+        return found;
+    };
+    const auto count = [&](const std::vector<std::size_t>& neighbour, const std::vector<std::size_t>& clause) {
+        for (const std::size_t j : neighbour) {
+            ++beside[j];
+            for (const std::size_t k : clause) ++together[j][k];
+        }
+    };
+    std::vector<std::size_t> before;
+    const Example* last = nullptr;
+    for (const Example& example : examples) {
+        if (!whole_protocol(example)) continue;
+        std::vector<std::size_t> own = keys_of(example);
+        ++clauses;
+        for (const std::size_t k : own) ++alone[k];
+        if (last != nullptr && last->batch == example.batch) {
+            count(before, own);
+            count(own, before);
+        }
+        before = std::move(own);
+        last = &example;
+    }
+    struct Row {
+        std::uint64_t hash;
+        std::vector<double> weights;
+    };
+    std::vector<Row> rows;
+    for (std::size_t j = 0; j < keys; ++j) {
+        if (beside[j] == 0) continue;
+        Row row{neighbour_feature(trained.keys[j]).hash, std::vector<double>(keys, 0.0)};
+        for (std::size_t k = 0; k < keys; ++k) {
+            const double share = alone[k] / clauses;
+            if (alone[k] > 1) row.weights[k] = std::log((together[j][k] + k_doubt * share) / (beside[j] + k_doubt) / share);
+        }
+        rows.push_back(std::move(row));
+    }
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.hash < b.hash; });
+    for (const Row& row : rows) {
+        const auto at = std::lower_bound(trained.hashes.begin(), trained.hashes.end(), row.hash) - trained.hashes.begin();
+        trained.hashes.insert(trained.hashes.begin() + at, row.hash);
+        trained.rarity.insert(trained.rarity.begin() + at, 1.0F);
+        for (std::size_t k = 0; k < keys; ++k) trained.weights[k].insert(trained.weights[k].begin() + at, row.weights[k]);
+    }
+}
+
 TrainedWeights train_question_models(const std::vector<Example>& examples, const Provisions& provisions, const Concepts& concepts, double cost) {
     std::vector<Example> all = examples;
     std::vector<std::string> keys;

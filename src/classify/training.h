@@ -42,6 +42,13 @@ struct TrainingOptions {
 // Trains one logistic model for each of `keys`, each by itself (learning/train_linear.h).
 TrainedWeights train_models(const std::vector<Example>& examples, const std::vector<std::string>& keys, const Roles& roles, const TrainingOptions& options);
 
+// Single clauses come in batches named by a letter, whole protocols, clause by clause in order, by their names.
+bool whole_protocol(const Example& example);
+
+// Learns from the whole protocols among the examples in which company matters are: gives each key a weight for each neighbour_feature, the logarithm of how
+// much oftener clauses answer the one if a clause next to them answers the other.
+void add_neighbours(TrainedWeights& trained, const std::vector<Example>& examples);
+
 // Trains one support vector machine a provision, and one for k_none, that tell what a question or a search asks for: on question_features of questions,
 // searches, the catalogue's own questions, and clauses, which bring most of the words. Same bytes from the same input, as above.
 TrainedWeights train_question_models(const std::vector<Example>& examples, const Provisions& provisions, const Concepts& concepts, double cost = 0.5);

@@ -8,6 +8,7 @@
 #include "classify/question_model.h"
 #include "classify/training.h"
 #include "classify/unit_scores.h"
+#include "classify/weigh_units.h"
 
 using namespace clausebook;
 
@@ -86,6 +87,32 @@ TEST_CASE("each key is learnt by itself, and the same examples give the same byt
     CHECK(two.weights.at(1) == one.weights.at(0));
     CHECK(two.biases.at(1) == one.biases.at(0));
     CHECK(write_linear_model(one) == write_linear_model(train({"holding-reply"})));
+}
+
+TEST_CASE("a clause is lifted where nothing else is likely, and by what stands beside it") {
+    const auto example = [](const char* key, const char* batch) { return Example{ExampleKind::clause, {key}, "", "", {}, batch}; };
+    TrainedWeights trained{{"early", "late", "elsewhere", std::string(k_none)}, {}, {}, {{}, {}, {}, {}}, {0, 0, 0, 0}};
+    std::vector<Example> examples;
+    for (int i = 0; i < 20; ++i) {  // "late" always follows "early"; single clauses follow nothing
+        for (const char* key : {"early", "late"}) examples.push_back(example(key, ("protocol" + std::to_string(i)).c_str()));
+        for (const char* key : {"early", "elsewhere"}) examples.push_back(example(key, "A"));
+    }
+    add_neighbours(trained, examples);
+    const LinearModel learnt = LinearModel::from_bytes(write_linear_model(trained), "made").value();
+    const auto weigh = [&](std::vector<std::vector<double>> log_odds) {
+        weigh_units(learnt, log_odds);
+        return log_odds;
+    };
+    const auto alone = weigh({{-3, -6, -6, 0}});
+    CHECK(alone[0][0] == Approx(-1.0));                    // nothing else is likely: as far as it goes
+    CHECK(weigh({{-3, 2, -6, 0}})[0][0] == Approx(-3.0));  // something else is: it stays, and so does the other
+    CHECK(weigh({{-3, 2, -6, 0}})[0][1] == Approx(3.5).margin(0.01));
+    const auto after = weigh({{5, -6, -6, 0}, {-6, -3, -3, 0}});
+    CHECK(after[1][1] > after[1][2] + 0.1);
+    std::vector<std::vector<double>> apart = {{-3, -6}};
+    const LinearModel own = LinearModel::from_bytes(write_linear_model({{"mine", "too"}, {}, {}, {{}, {}}, {0, 0}}), "own").value();
+    weigh_units(own, apart);
+    CHECK(apart == std::vector<std::vector<double>>{{-3, -6}});  // one's own provisions are each decided by itself
 }
 
 TEST_CASE("a damaged model is refused with a reason") {

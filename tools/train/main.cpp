@@ -82,8 +82,9 @@ int main(int argc, char** argv) {
     for (const Provision& provision : catalogue->provisions.list) keys.push_back(provision.key);
     keys.emplace_back(k_none);
     std::filesystem::create_directories(out);
-    const bool written = write_model(out / "deciders.model", decider_bytes) &&
-                         write_model(out / "provisions.model", write_linear_model(train_models(*examples, keys, catalogue->roles, {}))) &&
+    TrainedWeights provisions = train_models(*examples, keys, catalogue->roles, {});
+    add_neighbours(provisions, *examples);
+    const bool written = write_model(out / "deciders.model", decider_bytes) && write_model(out / "provisions.model", write_linear_model(provisions)) &&
                          write_model(out / "questions.model", write_linear_model(train_question_models(*examples, catalogue->provisions, concepts)));
     if (!written) return complain({"model-unwritten", "a model cannot be written", "", out.string(), ""});
 }

@@ -28,6 +28,7 @@ struct Learning {
     bool questions = true;  // questions and searches too
     bool facts = true;
     bool protocols = true;  // whole protocols too, those that are not held out
+    bool company = true;    // what else a clause answers, and what stands next to it
 };
 
 struct Trial {
@@ -69,7 +70,9 @@ LinearModel learn(const std::vector<Example>& examples, const std::set<std::stri
         seen.push_back(example);
         if (!learning.facts) seen.back().facts.clear();
     }
-    return LinearModel::from_bytes(write_linear_model(train_models(seen, keys, catalogue.roles, learning.options)), "held out").value();
+    TrainedWeights trained = train_models(seen, keys, catalogue.roles, learning.options);
+    if (learning.company) add_neighbours(trained, seen);
+    return LinearModel::from_bytes(write_linear_model(trained), "held out").value();
 }
 
 Trial try_out(const std::vector<Example>& examples, const std::vector<Example>& others, const Catalogue& catalogue, const DeciderModel& deciders,
@@ -130,18 +133,19 @@ void measure_parts(const std::vector<Example>& examples, const std::vector<Examp
     std::puts(
         ("| |" + columns + (others.empty() ? "" : columns) + "\n|---|" + (others.empty() ? "---:|---:|---:|" : "---:|---:|---:|---:|---:|---:|")).c_str());
     const auto trial = [&](const Learning& learning) { return try_out(examples, others, catalogue, deciders, learning); };
-    line("words, pairs and runs of letters, one threshold of 0.3: the plain classifier", trial({{100, 1, 1, more}, false, false, false}), plain);
-    line("the few positive examples weigh more, what stands in one example only is left out", trial({{.without = more}, false, false, false}), plain);
-    line("stems, stems near each other", trial({{.without = roles}, false, false, false}), plain);
-    line("questions and searches are examples too", trial({{.without = roles}, true, false, false}), plain);
+    line("words, pairs and runs of letters, one threshold of 0.3: the plain classifier", trial({{100, 1, 1, more}, false, false, false, false}), plain);
+    line("the few positive examples weigh more, what stands in one example only is left out", trial({{.without = more}, false, false, false, false}), plain);
+    line("stems, stems near each other", trial({{.without = roles}, false, false, false, false}), plain);
+    line("questions and searches are examples too", trial({{.without = roles}, true, false, false, false}), plain);
     {
-        const Trial factual = trial({{}, true, true, false});
+        const Trial factual = trial({{}, true, true, false, false});
         line("functions of roles, who stands before whom, periods, facts", factual, plain);
         line("the threshold that the program has", factual, threshold);
         line("the best sentence of a clause answers", factual, sentences);
         line("no answer without the fact that its question asks for", factual, whole);
     }
-    line("whole protocols are examples too: the program", trial({}), whole);
+    line("whole protocols are examples too", trial({.company = false}), whole);
+    line("what else a clause answers, what stands next to it: the program", trial({}), whole);
 }
 
 }  // namespace clausebook
