@@ -14,6 +14,7 @@ Json quote_json(const CitedQuote& quote) {
     if (!quote.pages.empty()) out["pages"] = quote.pages, out["page_labels"] = quote.page_labels;
     if (!quote.text.empty()) out["text"] = quote.text;
     if (quote.machine_read) out["ocr"] = true;
+    if (!quote.introduction.empty()) out["introduction"] = {quote.introduction, quote.introduction_span.begin, quote.introduction_span.end};
     return out;
 }
 
@@ -24,15 +25,20 @@ T value_of(const Json& json, const char* name, T otherwise) {
 }
 
 CitedQuote read_quote(const StoredAnswer& answer, const Json& json) {
-    return {answer.document,
-            answer.version,
-            json.at("unit"),
-            json.at("citation"),
-            value_of(json, "pages", std::vector<int>{}),
-            {json.at("span").at(0), json.at("span").at(1)},
-            value_of(json, "text", std::string()),
-            value_of(json, "ocr", false),
-            value_of(json, "page_labels", std::vector<std::string>{})};
+    CitedQuote quote{answer.document,
+                     answer.version,
+                     json.at("unit"),
+                     json.at("citation"),
+                     value_of(json, "pages", std::vector<int>{}),
+                     {json.at("span").at(0), json.at("span").at(1)},
+                     value_of(json, "text", std::string()),
+                     value_of(json, "ocr", false),
+                     value_of(json, "page_labels", std::vector<std::string>{})};
+    if (const auto opening = json.find("introduction"); opening != json.end()) {
+        quote.introduction = opening->at(0);
+        quote.introduction_span = {opening->at(1), opening->at(2)};
+    }
+    return quote;
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <set>
 
+#include "answer/stated_periods.h"
+
 namespace clausebook {
 namespace {
 
@@ -70,6 +72,56 @@ DocumentAnswer answer_of(const StoredAnswer& stored, std::size_t part, double pr
     return answer;
 }
 
+// The other steps of the rule that a provision is a step of, where it is one of a single rule.
+std::vector<std::string> steps_beside(const std::string& key, const Provisions& provisions) {
+    std::vector<std::string> keys;
+    const int index = provisions.find(key);
+    if (index < 0 || provisions.list[static_cast<std::size_t>(index)].routes.size() != 1) return keys;
+    const std::string& route = provisions.list[static_cast<std::size_t>(index)].routes.front();
+    for (const Provision& one : provisions.list) {
+        if (one.key != key && std::find(one.routes.begin(), one.routes.end(), route) != one.routes.end()) keys.push_back(one.key);
+    }
+    return keys;
+}
+
+bool asks_for(const std::vector<AnswerPart>& parts, const std::string& key) {
+    return std::any_of(parts.begin(), parts.end(), [&](const AnswerPart& part) {
+        return std::any_of(part.provisions.begin(), part.provisions.end(), [&](const AskedKey& one) { return one.key == key; });
+    });
+}
+
+// Adds what one document says on the other steps of the rules that its answers state.
+void add_steps(Answer& out, const CitedSource& source, const std::vector<AnswerPart>& parts, const std::vector<StoredAnswer>& stored,
+               const std::vector<WordFit>& fits, const Provisions& provisions) {
+    const std::size_t first = out.steps.size();
+    for (const DocumentAnswer& main : out.answers) {
+        if (main.document != source.document) continue;
+        for (const std::string& key : steps_beside(main.provision, provisions)) {
+            const auto row = std::find_if(stored.begin(), stored.end(), [&](const StoredAnswer& one) {
+                return one.key == key && one.document == source.document && one.version == source.version && one.status == AnswerStatus::found;
+            });
+            const bool named = std::any_of(out.steps.begin() + static_cast<std::ptrdiff_t>(first), out.steps.end(),
+                                           [&](const DocumentAnswer& one) { return one.provision == key; });
+            if (row != stored.end() && !named && !asks_for(parts, key)) out.steps.push_back(answer_of(*row, main.part, main.score, fits[main.part]));
+        }
+    }
+}
+
+// The periods that a part takes for granted, and the documents whose quoted words set them.
+std::vector<Premise> premises_of(const AnswerPart& part, std::size_t number, const std::vector<DocumentAnswer>& answers) {
+    std::vector<Premise> out;
+    for (const StatedPeriod& stated : stated_periods(part.text)) {
+        Premise premise{stated.text, {}};
+        for (const DocumentAnswer& one : answers) {
+            const bool sets = one.part == number &&
+                              std::any_of(one.quotes.begin(), one.quotes.end(), [&](const CitedQuote& quote) { return sets_period(quote.text, stated); });
+            if (sets && (premise.stands_in.empty() || premise.stands_in.back() != one.document)) premise.stands_in.push_back(one.document);
+        }
+        out.push_back(std::move(premise));
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<std::string> candidate_keys(const QuestionPart& part) {
@@ -101,8 +153,22 @@ AnswerPart understand_part(const QuestionPart& part, const std::vector<StoredAns
     return out;
 }
 
+std::vector<std::string> step_keys(const std::vector<AnswerPart>& parts, const Provisions& provisions) {
+    std::set<std::string> wanted;
+    for (const AnswerPart& part : parts) {
+        for (const AskedKey& asked : part.provisions) {
+            for (std::string& key : steps_beside(asked.key, provisions)) wanted.insert(std::move(key));
+        }
+    }
+    std::vector<std::string> keys;
+    for (const Provision& one : provisions.list) {
+        if (wanted.count(one.key) > 0 && !asks_for(parts, one.key)) keys.push_back(one.key);
+    }
+    return keys;
+}
+
 Answer compose_answer(std::string question, std::vector<AnswerPart> parts, const std::vector<StoredAnswer>& stored, const std::vector<WordFit>& fits,
-                      std::vector<CitedSource> sources) {
+                      std::vector<CitedSource> sources, const Provisions& provisions) {
     Answer out;
     out.question = std::move(question);
     for (const CitedSource& source : sources) {
@@ -111,10 +177,15 @@ Answer compose_answer(std::string question, std::vector<AnswerPart> parts, const
             for (const AskedKey& key : parts[part].provisions) {
                 for (const StoredAnswer& answer : stored) {
                     if (answer.key != key.key || answer.document != source.document || answer.version != source.version) continue;
+                    if (answer.status == AnswerStatus::silent && !answer.review.checked()) continue;
                     std::vector<DocumentAnswer>& list = answer.status == AnswerStatus::found ? found : elsewhere;
                     const bool said =
                         std::any_of(list.begin(), list.end(), [&](const DocumentAnswer& one) { return one.provision == key.key && one.part == part; });
-                    if (!said && answer.status != AnswerStatus::silent) list.push_back(answer_of(answer, part, key.probability, fits[part]));
+                    if (answer.status == AnswerStatus::silent) {
+                        out.checked.push_back({source.document, part, key.key, answer.review.by, answer.review.on});
+                    } else if (!said) {
+                        list.push_back(answer_of(answer, part, key.probability, fits[part]));
+                    }
                 }
             }
         }
@@ -123,6 +194,10 @@ Answer compose_answer(std::string question, std::vector<AnswerPart> parts, const
         std::stable_sort(found.begin(), found.end(), [](const DocumentAnswer& a, const DocumentAnswer& b) { return a.score > b.score; });
         std::move(found.begin(), found.end(), std::back_inserter(out.answers));
         std::move(elsewhere.begin(), elsewhere.end(), std::back_inserter(out.elsewhere));
+        add_steps(out, source, parts, stored, fits, provisions);
+    }
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        if (!parts[part].provisions.empty()) parts[part].premises = premises_of(parts[part], part, out.answers);
     }
     out.parts = std::move(parts);
     out.sources = std::move(sources);

@@ -21,9 +21,13 @@ std::vector<std::string> candidate_keys(const QuestionPart& part);
 // `stored` holds what the documents say on the candidates.
 AnswerPart understand_part(const QuestionPart& part, const std::vector<StoredAnswer>& stored, const WordFit& fit, const Provisions& provisions);
 
-// Puts together what the documents say to each part. `fits` has one for each part; `sources` names the documents that were asked, our own
-// first. Within an answer, units that have the question's words go before equally good ones.
+// The other steps of the rules that the parts ask for, in the catalogue's order. What is a step of several rules leads to none of them.
+std::vector<std::string> step_keys(const std::vector<AnswerPart>& parts, const Provisions& provisions);
+
+// Puts together what the documents say to each part, and on the other steps of the same rule where they state it. `stored` holds what they say on the
+// parts' provisions and steps; `fits` has one for each part; `sources` names the documents that were asked, our own first. Within an answer, units that
+// have the question's words go before equally good ones.
 Answer compose_answer(std::string question, std::vector<AnswerPart> parts, const std::vector<StoredAnswer>& stored, const std::vector<WordFit>& fits,
-                      std::vector<CitedSource> sources);
+                      std::vector<CitedSource> sources, const Provisions& provisions);
 
 }  // namespace clausebook

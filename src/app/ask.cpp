@@ -32,7 +32,7 @@ Result<std::vector<StoredAnswer>> stored_answers(const Library& library, const s
     for (const DocumentRef& ref : refs) by_place[library.index_place(ref.id)].insert(ref.name());
     std::vector<StoredAnswer> all;
     for (const auto& [place, versions] : by_place) {
-        Result<std::vector<StoredAnswer>> answers = read_answers(place, keys, versions);
+        Result<std::vector<StoredAnswer>> answers = read_answers(place, keys, versions, true);
         if (!answers) return answers;
         std::move(answers->begin(), answers->end(), std::back_inserter(all));
     }
@@ -56,7 +56,7 @@ Result<void> prove(const Library& library, Answer& answer) {
     for (const CitedSource& source : answer.sources) {
         const auto is_here = [&](const DocumentAnswer& one) { return one.document == source.document; };
         std::string text;
-        for (std::vector<DocumentAnswer>* list : {&answer.answers, &answer.elsewhere}) {
+        for (std::vector<DocumentAnswer>* list : {&answer.answers, &answer.elsewhere, &answer.steps}) {
             for (DocumentAnswer& one : *list) {
                 if (!is_here(one)) continue;
                 if (text.empty()) {
@@ -65,8 +65,11 @@ Result<void> prove(const Library& library, Answer& answer) {
                     text = std::move(*stored);
                 }
                 const auto unproven = [&](const CitedQuote& quote) {
-                    const bool stands = quote.span.end <= text.size() && quote.span.begin < quote.span.end &&
-                                        text.compare(quote.span.begin, quote.span.size(), quote.text) == 0;
+                    const auto stands_at = [&](Span span, const std::string& words) {
+                        return span.end <= text.size() && span.begin < span.end && text.compare(span.begin, span.size(), words) == 0;
+                    };
+                    const bool stands =
+                        stands_at(quote.span, quote.text) && (quote.introduction.empty() || stands_at(quote.introduction_span, quote.introduction));
                     if (!stands) {
                         answer.diagnostics.push_back(
                             {Severity::error, "quote-unproven",
@@ -105,7 +108,7 @@ Result<Answer> ask(const Library& library, const AskRequest& request) {
             if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
         }
     }
-    const Result<std::vector<StoredAnswer>> stored = stored_answers(library, *refs, keys);
+    Result<std::vector<StoredAnswer>> stored = stored_answers(library, *refs, keys);
     if (!stored) return fail(stored.error());
     std::vector<AnswerPart> parts;
     std::vector<WordFit> fits;
@@ -115,7 +118,12 @@ Result<Answer> ask(const Library& library, const AskRequest& request) {
         parts.push_back(understand_part(part, *stored, *fit, known.provisions));
         fits.push_back(std::move(*fit));
     }
-    Answer answer = compose_answer(request.question, std::move(parts), *stored, fits, cited_sources(library, *refs));
+    std::vector<std::string> steps = step_keys(parts, known.provisions);
+    std::erase_if(steps, [&](const std::string& key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); });
+    Result<std::vector<StoredAnswer>> beside = stored_answers(library, *refs, steps);
+    if (!beside) return fail(beside.error());
+    std::move(beside->begin(), beside->end(), std::back_inserter(*stored));
+    Answer answer = compose_answer(request.question, std::move(parts), *stored, fits, cited_sources(library, *refs), known.provisions);
     if (auto proven = prove(library, answer); !proven) return fail(proven.error());
     return answer;
 }

@@ -37,6 +37,7 @@ struct Provision {
     std::string group;  // "information"
     AnswerType answer = AnswerType::text;
     std::vector<Stage> stages;  // of a role answer: whose deciders answer it; empty: whoever the answering sentence names
+    std::vector<std::string> routes;  // the rules of which it is a step: provisions of one route belong together
     std::vector<Statute> statutes;
     std::vector<ProvisionExample> examples;  // of a user's own provision; the catalogue's are learnt from corpus/training
     bool untested = false;                   // a user's own: nobody has measured how well it is found

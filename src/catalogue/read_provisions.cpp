@@ -74,6 +74,7 @@ class Reader {
         if (answer == k_answers.end())
             return wrong(node, "provisions-answer", "the answer type of '" + provision.key + "' is unknown", "known are duration, role, yes-no, text");
         provision.answer = static_cast<AnswerType>(answer - k_answers.begin());
+        provision.routes = names_of(node.attribute("routes").value());
         for (const std::string& stage : names_of(node.attribute("stages").value())) {
             const auto known = std::find_if(k_stages.begin(), k_stages.end(), [&](Stage each) { return name_of(each) == stage; });
             if (known == k_stages.end())

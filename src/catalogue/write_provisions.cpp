@@ -56,6 +56,7 @@ std::string write_provisions(const Provisions& provisions) {
         std::vector<std::string> stages;
         for (const Stage stage : provision.stages) stages.emplace_back(name_of(stage));
         add_attribute(node, "stages", joined(stages));
+        add_attribute(node, "routes", joined(provision.routes));
         add_text(node.append_child("question"), provision.question);
         for (const Statute& statute : provision.statutes) {
             pugi::xml_node child = node.append_child("statute");

@@ -267,7 +267,8 @@ Concepts concepts_by_stem(const Synonyms& groups) {
 }
 
 std::vector<Feature> question_features(std::string_view text, const Concepts& concepts) {
-    static const Kind word("word", k_word), pair("pair", k_pair), run("run", k_question_run), single("concept", k_concept), paired("concepts", k_concept_pair);
+    static const Kind word("word", k_word), pair("pair", k_pair), run("run", k_question_run), near("near", k_skip),
+        single("concept", k_concept), paired("concepts", k_concept_pair);
     std::map<std::uint64_t, std::pair<int, float>> counts;  // how often, and what once counts
     const auto add = [&](const Feature& feature) {
         auto& [count, once] = counts[feature.hash];
@@ -275,10 +276,13 @@ std::vector<Feature> question_features(std::string_view text, const Concepts& co
         once = feature.weight;
     };
     const std::vector<std::string> plain = plain_words(words(text));
+    std::vector<std::string> stems;
+    for (const std::string& one : plain) stems.push_back(stem_of(one));
     std::vector<std::string_view> pointed;  // the first concept of each word that has one
     for (std::size_t i = 0; i < plain.size(); ++i) {
         add(word.feature(plain[i], nullptr));
-        if (const auto meant = concepts.find(stem_of(plain[i])); meant != concepts.end()) {
+        for (std::size_t j = i + 1; j < plain.size() && j <= i + k_reach; ++j) add(near.feature(stems[i], stems[j], nullptr));
+        if (const auto meant = concepts.find(stems[i]); meant != concepts.end()) {
             for (const std::string& named : meant->second) add(single.feature(named, nullptr));
             pointed.push_back(meant->second.front());
         }

@@ -90,9 +90,9 @@ FeatureNames named_features(const Passage& passage, const Roles& roles);
 using Concepts = std::unordered_map<std::string, std::vector<std::string>>;
 Concepts concepts_by_stem(const Synonyms& groups);
 
-// The features of a question, of a search's words, or of a clause as an example of what is asked: folded words, neighbouring words, runs of 3 to 5
-// letters within a word and the blanks round it, the concepts that words point to, and concepts that follow each other. By hash, each once; what comes
-// again counts by the logarithm.
+// The features of a question, of a search's words, or of a clause as an example of what is asked: folded words, neighbouring words, stems no more than
+// three words apart, runs of 3 to 5 letters within a word and the blanks round it, the concepts that words point to, and concepts that follow each other. By
+// hash, each once; what comes again counts by the logarithm.
 std::vector<Feature> question_features(std::string_view text, const Concepts& concepts);
 
 }  // namespace clausebook

@@ -5,12 +5,22 @@
 #include <algorithm>
 
 #include "compare/values.h"
+#include "model/introduction.h"
 #include "model/places.h"
+#include "text/words.h"
 
 namespace clausebook {
 namespace {
 
 const Unit& unit_at(const ProtocolDoc& doc, int index) { return doc.units[static_cast<std::size_t>(index)]; }
+
+// The sentence that opens the list of which a unit is an item; empty where it is none.
+Span opening_sentence(const ProtocolDoc& doc, int unit) {
+    const std::vector<Span> all = sentences(introduction_of(doc, unit));
+    if (all.empty()) return {};
+    const std::size_t begin = unit_at(doc, unit_at(doc, unit).parent).text.begin;
+    return {begin + all.back().begin, begin + all.back().end};
+}
 
 CitedQuote cited(const DocumentRecord& record, int unit, Span span, bool with_words) {
     const Unit& here = unit_at(record.doc, unit);
@@ -19,6 +29,10 @@ CitedQuote cited(const DocumentRecord& record, int unit, Span span, bool with_wo
         quote.pages.push_back(page.number);
         quote.page_labels.push_back(page.label);
         quote.machine_read = quote.machine_read || page.machine_read;
+    }
+    if (with_words) {
+        quote.introduction_span = opening_sentence(record.doc, unit);
+        quote.introduction = record.doc.words(quote.introduction_span);
     }
     return quote;
 }

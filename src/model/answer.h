@@ -30,11 +30,18 @@ struct AskedKey {
     std::vector<std::string> statutes = {};  // the law that governs the point: "Local Government Act 1972, section 100F"; it is not in the library
 };
 
+// A period that a question takes for granted: "the five-day rule".
+struct Premise {
+    std::string text;                    // as the question words it
+    std::vector<std::string> stands_in;  // ids of the documents whose quoted words set that period
+};
+
 // One of the questions that a text asks.
 struct AnswerPart {
     std::string text;
     std::vector<AskedKey> provisions;  // best first; empty where it asks for none of the catalogue's
     std::vector<AskedKey> considered;  // where it asks for none: what came closest
+    std::vector<Premise> premises = {};
 };
 
 // What one document says to one part of a question: a value, and the words that it is derived from.
@@ -50,13 +57,24 @@ struct DocumentAnswer {
     std::vector<CitedQuote> quotes;  // best first, each proven against the stored text
 };
 
+// That one document says nothing on a provision, which a person has checked.
+struct CheckedSilence {
+    std::string document;  // id
+    std::size_t part = 0;  // in Answer::parts
+    std::string provision;
+    std::string by;
+    std::string on;  // ISO 8601
+};
+
 struct Answer {
     std::string question;
     std::vector<AnswerPart> parts;
     std::vector<DocumentAnswer> answers;    // by document (our own first), best first
     std::vector<DocumentAnswer> elsewhere;  // what only points to another text
+    std::vector<DocumentAnswer> steps;      // by document: the other steps of the rules that `answers` state, in the catalogue's order
     std::vector<std::string> silent;        // documents without an answer to any part
     std::vector<std::string> deferred;      // those of them that point elsewhere
+    std::vector<CheckedSilence> checked;    // by document, then part
     std::vector<CitedSource> sources;       // every document that was asked, our own first
     std::vector<Diagnostic> diagnostics;    // quotes that were withheld
     bool answered = false;

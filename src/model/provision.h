@@ -29,6 +29,9 @@ struct AnswerReview {
     int from_version = 0;            // the earlier version that was looked at, where its words are unchanged; 0: this one
     std::vector<std::string> notes;  // "words (who, date)"
 
+    // A person stands for the answer as it is.
+    bool checked() const { return state == CheckState::yes || state == CheckState::corrected; }
+
     friend bool operator==(const AnswerReview&, const AnswerReview&) = default;
 };
 

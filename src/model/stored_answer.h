@@ -21,6 +21,8 @@ struct CitedQuote {
     std::string text;                           // verbatim
     bool machine_read = false;                  // stands on a page that was read by optical character recognition
     std::vector<std::string> page_labels = {};  // of each of `pages`: the number as printed; empty where none is
+    std::string introduction = {};              // of an item of a list: the sentence that opens the list, verbatim; else empty
+    Span introduction_span = {};                // in the stored text
 
     friend bool operator==(const CitedQuote&, const CitedQuote&) = default;
 };

@@ -18,13 +18,20 @@ Json asked_json(const std::vector<AskedKey>& asked) {
     return out;
 }
 
+Json premises_json(const std::vector<Premise>& premises) {
+    Json out = Json::array();
+    for (const Premise& premise : premises) out.push_back({{"text", premise.text}, {"stands_in", premise.stands_in}});
+    return out;
+}
+
 Json keys_json(const std::vector<AskedKey>& asked) {
     Json out = Json::array();
     for (const AskedKey& key : asked) out.push_back(key.key);
     return out;
 }
 
-Json answer_json(const DocumentAnswer& answer, const CitedSource& source, CitationStyle style) {
+// `step`: it is another step of the same rule.
+Json answer_json(const DocumentAnswer& answer, const CitedSource& source, CitationStyle style, bool step) {
     Json quotes = Json::array();
     for (const CitedQuote& quote : answer.quotes) {
         quotes.push_back({{"document", quote.document},
@@ -36,7 +43,11 @@ Json answer_json(const DocumentAnswer& answer, const CitedSource& source, Citati
                           {"page_labels", quote.page_labels},
                           {"span", {quote.span.begin, quote.span.end}},
                           {"link", source_link(source, quote)},
-                          {"ocr", quote.machine_read}});
+                          {"ocr", quote.machine_read},
+                          {"introduction", nullptr}});
+        if (!quote.introduction.empty()) {
+            quotes.back()["introduction"] = {{"text", quote.introduction}, {"span", {quote.introduction_span.begin, quote.introduction_span.end}}};
+        }
         if (!source.remote.empty()) quotes.back()["remote"] = source.remote;
     }
     return {{"document", answer.document},
@@ -47,7 +58,8 @@ Json answer_json(const DocumentAnswer& answer, const CitedSource& source, Citati
             {"score", rounded(answer.score)},
             {"quotes", quotes},
             {"version", answer.version},
-            {"near_threshold", answer.near_threshold}};
+            {"near_threshold", answer.near_threshold},
+            {"step", step}};
 }
 
 }  // namespace
@@ -58,19 +70,31 @@ std::string ask_json(const Answer& answer, CitationStyle style) {
         out["parts"].push_back({{"text", part.text},
                                 {"provisions", keys_json(part.provisions)},
                                 {"asked", asked_json(part.provisions)},
-                                {"considered", asked_json(part.considered)}});
+                                {"considered", asked_json(part.considered)},
+                                {"premises", premises_json(part.premises)}});
         for (const AskedKey& key : part.provisions) {
             bool named = false;
             for (const Json& one : out["provisions"]) named = named || one == key.key;
             if (!named) out["provisions"].push_back(key.key);
         }
     }
-    for (const DocumentAnswer& one : answer.answers) out["answers"].push_back(answer_json(one, *answer.source(one.document), style));
+    for (const CitedSource& source : answer.sources) {
+        for (const DocumentAnswer& one : answer.answers) {
+            if (one.document == source.document) out["answers"].push_back(answer_json(one, source, style, false));
+        }
+        for (const DocumentAnswer& one : answer.steps) {
+            if (one.document == source.document) out["answers"].push_back(answer_json(one, source, style, true));
+        }
+    }
     out["silent"] = answer.silent;
     out["deferred"] = answer.deferred;
     out["answered"] = answer.answered;
     out["elsewhere"] = Json::array();
-    for (const DocumentAnswer& one : answer.elsewhere) out["elsewhere"].push_back(answer_json(one, *answer.source(one.document), style));
+    for (const DocumentAnswer& one : answer.elsewhere) out["elsewhere"].push_back(answer_json(one, *answer.source(one.document), style, false));
+    out["checked"] = Json::array();
+    for (const CheckedSilence& one : answer.checked) {
+        out["checked"].push_back({{"document", one.document}, {"part", one.part}, {"provision", one.provision}, {"by", one.by}, {"on", one.on}});
+    }
     out["diagnostics"] = Json::array();
     for (const Diagnostic& one : answer.diagnostics) out["diagnostics"].push_back({{"code", one.code}, {"message", one.message}});
     return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <kainjow/mustache.hpp>
 
 #include "render/docx_writer.h"
+#include "render/part_sources.h"
 #include "render/text_table.h"
 
 namespace clausebook {
@@ -31,6 +31,7 @@ data answer_data(const DocumentAnswer& one, const CitedSource& source, CitationS
     for (std::size_t i = 0; i < one.quotes.size() && i < k_quotes; ++i) {
         data quote;
         quote.set("text", "\xE2\x80\x9C" + printable(one.quotes[i].text) + "\xE2\x80\x9D");
+        if (!one.quotes[i].introduction.empty()) quote.set("introduction", "\xE2\x80\x9C" + printable(one.quotes[i].introduction) + "\xE2\x80\x9D");
         quote.set("cite", printable(full_citation(source, one.quotes[i], citations)));
         quotes << quote;
     }
@@ -50,33 +51,34 @@ data part_data(const Answer& answer, std::size_t number, CitationStyle citations
     out.set("text", printable(part.text));
     out.set("several", answer.parts.size() > 1 ? data::type::bool_true : data::type::bool_false);
     out.set("unknown", part.provisions.empty() ? data::type::bool_true : data::type::bool_false);
-    std::vector<std::string> asked, statutes, silent, elsewhere;
-    for (const AskedKey& key : part.provisions) {
-        asked.push_back(key.question);
-        for (const std::string& statute : key.statutes) {
-            if (std::find(statutes.begin(), statutes.end(), statute) == statutes.end()) statutes.push_back(statute);
+    std::vector<std::string> asked, not_found, silent, elsewhere;
+    for (const AskedKey& key : part.provisions) asked.push_back(key.question);
+    for (const CitedSource& source : answer.sources) {
+        for (const DocumentAnswer& one : answer.answers) {
+            if (one.part == number && one.document == source.document) answers << answer_data(one, source, citations);
         }
     }
-    for (const CitedSource& source : answer.sources) {
-        const auto here = [&](const DocumentAnswer& one) { return one.part == number && one.document == source.document; };
-        bool found = false;
-        for (const DocumentAnswer& one : answer.answers) {
-            if (!here(one)) continue;
-            answers << answer_data(one, source, citations);
-            found = true;
-        }
-        if (found || part.provisions.empty()) continue;
-        const bool points = std::any_of(answer.elsewhere.begin(), answer.elsewhere.end(), here);
-        (points ? elsewhere : silent).push_back(printable(source_name(source, citations)));
+    const PartSources without = sources_without(answer, number);
+    const auto called = [&](const CitedSource* source) { return printable(source_name(*source, citations)); };
+    for (const CitedSource* source : without.not_found) not_found.push_back(called(source));
+    for (const CitedSource* source : without.elsewhere) elsewhere.push_back(called(source));
+    for (const CitedSource* source : without.silent) {
+        silent.push_back(called(source) + " (" + printable(checked_words(answer, number, source->document)) + ")");
     }
     out.set("answers", answers);
     const auto put = [&](const char* name, const std::vector<std::string>& list) {
         if (!list.empty()) out.set(name, fmt::format("{}", fmt::join(list, "; ")));
     };
+    std::vector<std::string> unfounded;
+    for (const Premise& premise : part.premises) {
+        if (premise.stands_in.empty()) unfounded.push_back("\xE2\x80\x9C" + printable(premise.text) + "\xE2\x80\x9D");
+    }
+    put("unfounded", unfounded);
     put("asked", asked);
+    put("notfound", not_found);
     put("silent", silent);
     put("elsewhere", elsewhere);
-    if (!silent.empty() || !elsewhere.empty()) put("statutes", statutes);
+    if (!not_found.empty() || !silent.empty() || !elsewhere.empty()) put("statutes", statutes_of(part));
     return out;
 }
 

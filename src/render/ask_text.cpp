@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include "render/part_sources.h"
 
 namespace clausebook {
 namespace {
@@ -14,7 +14,8 @@ std::string name_of_source(const CitedSource& source) {
 }
 
 std::string quote_lines(const CitedSource& source, const CitedQuote& quote, CitationStyle citations, const TextStyle& style) {
-    return paragraph(printable("\xE2\x80\x9C" + quote.text + "\xE2\x80\x9D"), "", 4, style) +
+    const auto quoted = [&](const std::string& words) { return paragraph(printable("\xE2\x80\x9C" + words + "\xE2\x80\x9D"), "", 4, style); };
+    return (quote.introduction.empty() ? "" : quoted(quote.introduction)) + quoted(quote.text) +
            paragraph(printable(full_citation(source, quote, citations)), "\xE2\x80\x94", 6, style);
 }
 
@@ -32,7 +33,34 @@ std::string answer_lines(const DocumentAnswer& one, const CitedSource& source, C
     return out;
 }
 
-std::string joined_names(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
+std::string joined_names(const std::vector<const CitedSource*>& sources) {
+    std::string out;
+    for (const CitedSource* source : sources) out += (out.empty() ? "" : ", ") + source->document;
+    return out;
+}
+
+// The other steps of the rule that a document's answer to a part states, one line each.
+std::string step_lines(const Answer& answer, std::size_t part, const CitedSource& source, const TextStyle& style) {
+    std::string places;
+    for (const DocumentAnswer& step : answer.steps) {
+        if (step.part != part || step.document != source.document || step.quotes.empty()) continue;
+        places += (places.empty() ? "" : "; ") + step.provision + ": " + step.quotes.front().citation;
+    }
+    return places.empty() ? "" : paragraph(printable(places + "."), "Steps of the same rule:", 4, style);
+}
+
+// What the question takes for granted, and where it stands.
+std::string premise_lines(const AnswerPart& part, const TextStyle& style) {
+    std::string out;
+    for (const Premise& premise : part.premises) {
+        const std::string words = "The question speaks of \xE2\x80\x9C" + premise.text + "\xE2\x80\x9D: ";
+        const std::string where = premise.stands_in.empty()
+                                      ? std::string("no clause quoted here sets such a period.")
+                                      : fmt::format("among the clauses quoted here, such a period stands in {} alone.", fmt::join(premise.stands_in, ", "));
+        out += paragraph(printable(words + where), "", 2, style);
+    }
+    return out;
+}
 
 // What one part got.
 std::string part_text(const Answer& answer, std::size_t number, CitationStyle citations, const TextStyle& style) {
@@ -44,15 +72,8 @@ std::string part_text(const Answer& answer, std::size_t number, CitationStyle ci
         if (!part.considered.empty()) text += " Nearest: " + part.considered.front().question;
         return out + paragraph(printable(text), "", 2, style) + "\n";
     }
-    std::vector<std::string> statutes;
-    for (const AskedKey& key : part.provisions) {
-        out += paragraph(printable(key.question), "Understood as:", 17, style);
-        for (const std::string& statute : key.statutes) {
-            if (std::find(statutes.begin(), statutes.end(), statute) == statutes.end()) statutes.push_back(statute);
-        }
-    }
-    out += "\n";
-    std::vector<std::string> silent, elsewhere;
+    for (const AskedKey& key : part.provisions) out += paragraph(printable(key.question), "Understood as:", 17, style);
+    out += premise_lines(part, style) + "\n";
     for (const CitedSource& source : answer.sources) {
         const auto here = [&](const DocumentAnswer& one) { return one.part == number && one.document == source.document; };
         bool found = false;
@@ -62,20 +83,19 @@ std::string part_text(const Answer& answer, std::size_t number, CitationStyle ci
             out += answer_lines(one, source, citations, style);
             found = true;
         }
-        if (found) {
-            out += "\n";
-        } else if (std::any_of(answer.elsewhere.begin(), answer.elsewhere.end(), here)) {
-            elsewhere.push_back(source.document);
-        } else {
-            silent.push_back(source.document);
-        }
+        if (found) out += step_lines(answer, number, source, style) + "\n";
     }
-    if (!elsewhere.empty()) out += paragraph(printable(joined_names(elsewhere)), "Refers elsewhere:", 19, style);
+    const PartSources without = sources_without(answer, number);
+    if (!without.elsewhere.empty()) out += paragraph(printable(joined_names(without.elsewhere)), "Refers elsewhere:", 19, style);
     for (const DocumentAnswer& one : answer.elsewhere) {
         if (one.part == number && !one.quotes.empty()) out += quote_lines(*answer.source(one.document), one.quotes.front(), citations, style);
     }
-    if (!silent.empty()) out += paragraph(printable(joined_names(silent)), "Not found in:", 19, style);
-    if (!statutes.empty() && (!silent.empty() || !elsewhere.empty())) {
+    for (const CitedSource* source : without.silent) {
+        out += paragraph(printable(source->document + " (" + checked_words(answer, number, source->document) + ")"), "Silent:", 19, style);
+    }
+    if (!without.not_found.empty()) out += paragraph(printable(joined_names(without.not_found)), "Not found in:", 19, style);
+    const std::vector<std::string> statutes = statutes_of(part);
+    if (!statutes.empty() && (!without.silent.empty() || !without.not_found.empty() || !without.elsewhere.empty())) {
         out += paragraph(printable(fmt::format("{}", fmt::join(statutes, "; "))), "Law on the point:", 19, style) +
                paragraph("It is not in this library.", "", 19, style);
     }

@@ -67,7 +67,7 @@ void add_review(std::string& note, const AnswerReview& review) {
             add_note(note, "to be checked again: " + review.remark);
             break;
     }
-    if (review.state == CheckState::yes || review.state == CheckState::corrected) {
+    if (review.checked()) {
         if (review.from_version > 0) add_note(note, fmt::format("carried over from version {}, the words are the same", review.from_version));
         if (!review.remark.empty()) add_note(note, review.remark);
     }
@@ -77,7 +77,7 @@ void add_review(std::string& note, const AnswerReview& review) {
 }  // namespace
 
 std::string checked_by_words(const ComparisonCell& cell) {
-    const bool checked = cell.review.state == CheckState::yes || cell.review.state == CheckState::corrected;
+    const bool checked = cell.review.checked();
     return checked ? cell.review.by + ", " + cell.review.on : "";
 }
 

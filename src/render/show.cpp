@@ -63,30 +63,9 @@ std::string dates_line(const Details& details) {
     return line;
 }
 
-std::string page_words(const DocumentRecord& record, int unit) {
-    const Span span = unit_at(record, unit).span();
-    int first = 0, last = 0;
-    for (const Place& place : record.doc.places) {
-        if (place.span.begin >= span.end || place.span.end <= span.begin || place.page_number == 0) continue;
-        if (first == 0) first = place.page_number;
-        last = place.page_number;
-    }
-    if (first == 0) return "";
-    return first == last ? "page " + std::to_string(first) : "pages " + std::to_string(first) + "-" + std::to_string(last);
-}
-
 }  // namespace
 
-std::string full_citation(const DocumentRecord& record, int unit) {
-    std::string out;
-    for (const std::string& part : {record.doc.details.authority, record.doc.details.title.empty() ? record.doc.id : record.doc.details.title,
-                                    unit_at(record, unit).citation, page_words(record, unit)}) {
-        if (!part.empty()) out += (out.empty() ? "" : ", ") + part;
-    }
-    return out;
-}
-
-std::string show_text(const DocumentRecord& record, int unit, const TextStyle& style) {
+std::string show_text(const DocumentRecord& record, int unit, const std::string& citation, const TextStyle& style) {
     std::string out;
     const int count = static_cast<int>(record.doc.units.size());
     if (unit < 0) {
@@ -120,10 +99,10 @@ std::string show_text(const DocumentRecord& record, int unit, const TextStyle& s
     for (int i = unit; i < count; ++i) {
         if (is_below(record, i, unit)) out += unit_text(record, i, depth + depth_of(record, i) - depth_of(record, unit), style);
     }
-    return out + "\n" + paragraph(printable(full_citation(record, unit)), "—", 2, style);
+    return out + "\n" + paragraph(printable(citation), "—", 2, style);
 }
 
-std::string show_json(const DocumentRecord& record, int unit) {
+std::string show_json(const DocumentRecord& record, int unit, const std::string& citation) {
     const Json whole = Json::parse(export_json({record}));
     const Json& document = whole.at("documents").at(0);
     Json out = {{"format", whole.at("format")},
@@ -138,7 +117,7 @@ std::string show_json(const DocumentRecord& record, int unit) {
     }
     if (unit >= 0) {
         out["unit"] = unit_at(record, unit).id;
-        out["citation"] = full_citation(record, unit);
+        out["citation"] = citation;
         out["above"] = above;
     }
     out["units"] = units;

@@ -97,7 +97,7 @@ class Ask(unittest.TestCase):
         reference = REPOSITORY / ".." / "shared" / "gold" / "questions.json"
         if reference.exists():
             questions += [q["text"] for q in json.loads(reference.read_text()) if q["kind"] == "question"]
-        quotes = 0
+        quotes = introduced = 0
         for question in questions:
             answer = self.json("ask", question)
             self.assertEqual(answer["diagnostics"], [])
@@ -108,6 +108,12 @@ class Ask(unittest.TestCase):
             for one in answer["answers"]:
                 self.assertTrue(one["quotes"], one)
                 for quote in one["quotes"]:
+                    opening = quote["introduction"]
+                    if opening:
+                        begin, end = opening["span"]
+                        self.assertEqual(self.texts[quote["document"]][begin:end].decode(), opening["text"])
+                        self.assertEqual(opening["text"][-1], ":")
+                        introduced += 1
                     begin, end = quote["span"]
                     unit = next(u for u in self.exported[quote["document"]]["units"] if u["id"] == quote["unit"])
                     self.assertEqual(self.texts[quote["document"]][begin:end].decode(), quote["text"])
@@ -116,6 +122,7 @@ class Ask(unittest.TestCase):
                     self.check_pages(quote)
                     quotes += 1
         self.assertGreater(quotes, 50)
+        self.assertGreater(introduced, 5)
 
     def test_a_clause_is_found_by_its_number_in_every_written_form(self):
         forms = ["{n}{l} {d}", "para {n}{l} of {d}", "{d} {n}{l}", "clause {n} {s} {d}", "section {n}{l}, {d}", "s.{n}{l} {d}", "s {n} {s} {D}", "\u00a7{n}{l} {d}", "{n} {s} {D}",
@@ -201,6 +208,52 @@ class Ask(unittest.TestCase):
         self.assertEqual(list(made["parts"][0]["asked"][0]), list(documented["parts"][0]["asked"][0]))
         self.assertEqual(list(made["answers"][0]), list(documented["answers"][0]))
         self.assertEqual(list(made["answers"][0]["quotes"][0]), list(documented["answers"][0]["quotes"][0]))
+
+    def test_a_period_that_is_taken_for_granted_is_compared_with_what_is_quoted(self):
+        for said, quantity in [("the five-day rule", r"5|five"), ("the 40-day rule", r"40|forty")]:
+            answer = self.json("ask", f"What does {said} say about how quickly officers must reply to a member's enquiry?")
+            [premise] = [p for part in answer["parts"] for p in part["premises"]]
+            self.assertEqual(premise["text"], said.removeprefix("the "))
+            sets = {a["document"] for a in answer["answers"] if not a["step"] for q in a["quotes"]
+                    if re.search(rf"\b({quantity})\b(?: \((?:{quantity})\))? (?:working |clear )?days?\b", q["text"], re.I)}
+            self.assertEqual(set(premise["stands_in"]), sets)
+            text = " ".join(self.run_program("ask", f"What does {said} say about how quickly officers must reply to a member's enquiry?").decode().split())
+            self.assertIn("The question speaks of", text)
+            self.assertEqual("no clause quoted here sets such a period" in text, not sets)
+        told = self.json("ask", "I wrote to the housing officers eight days ago and have had no reply: how quickly must they answer a member's enquiry?")
+        self.assertEqual([p for part in told["parts"] for p in part["premises"]], [])
+
+    def test_steps_of_one_rule_come_together_and_other_routes_stay_apart(self):
+        routes = {p.get("key"): set((p.get("routes") or "").split()) for p in ElementTree.parse(REPOSITORY / "corpus" / "provisions.xml").getroot().iter("provision")}
+        answer = self.json("ask", "What must a member show to see documents under the need to know?")
+        self.assertEqual(answer["provisions"], ["need-to-know-test"])
+        steps = [a for a in answer["answers"] if a["step"]]
+        self.assertIn("need-to-know-decider", {a["provision"] for a in steps})
+        for one in steps:
+            self.assertIn("need-to-know", routes[one["provision"]])
+            self.assertTrue(any(a["document"] == one["document"] and not a["step"] for a in answer["answers"]))
+        shared = self.json("ask", "Who reviews a refusal of information?")
+        self.assertEqual([a for a in shared["answers"] if a["step"]], [])
+        self.assertIn("Steps of the same rule:", self.run_program("ask", "What must a member show to see documents under the need to know?").decode())
+
+    def test_an_absence_that_somebody_has_checked_is_told_as_silence(self):
+        catalogue = ElementTree.parse(REPOSITORY / "corpus" / "provisions.xml").getroot()
+        for provision in catalogue.iter("provision"):
+            question = " ".join(provision.findtext("question").split())
+            answer = self.json("ask", question)
+            silent = [d for d in answer["silent"] if d not in answer["deferred"]]
+            if answer["provisions"] == [provision.get("key")] and silent and answer["answers"]:
+                break
+        self.assertEqual(answer["checked"], [])
+        self.assertIn(b"Not found in:", self.run_program("ask", question))
+        self.run_program("--today", "2026-03-31", "review", "confirm", silent[0], provision.get("key"), "--who", "A. Officer")
+        checked = self.json("ask", question)
+        text = " ".join(self.run_program("ask", question).decode().split())
+        letter = " ".join(self.run_program("ask", "--reply", question).decode().split())
+        self.assertEqual([(c["document"], c["provision"], c["by"]) for c in checked["checked"]], [(silent[0], provision.get("key"), "A. Officer")])
+        self.assertEqual(checked["silent"], answer["silent"])
+        self.assertIn(f"Silent: {silent[0]} (checked by A. Officer on 31 March 2026)", text)
+        self.assertIn("checked by A. Officer on 31 March 2026", letter)
 
     def test_an_empty_question_is_refused(self):
         self.run_program("ask", "  ", allowed=(2,))

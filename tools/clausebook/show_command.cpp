@@ -1,7 +1,9 @@
 #include <memory>
 
+#include "app/cite.h"
 #include "app/find_unit.h"
 #include "commands.h"
+#include "render/citation.h"
 #include "render/show.h"
 
 namespace clausebook {
@@ -15,19 +17,22 @@ struct Options {
 Result<int> show(const Context& context, const Options& options) {
     const Result<Library> library = context.open();
     if (!library) return fail(library.error());
-    const Result<DocumentRecord> record = library->find(options.document).and_then([&](const DocumentRef& ref) { return library->read(ref); });
+    const Result<DocumentRef> ref = library->find(options.document);
+    if (!ref) return fail(ref.error());
+    const Result<DocumentRecord> record = library->read(*ref);
     if (!record) return fail(record.error());
     int unit = -1;
+    std::string citation;
     if (!options.citation.empty()) {
         std::string written;
         for (const std::string& word : options.citation) written += (written.empty() ? "" : " ") + word;
         const Result<int> found = find_unit(record->doc, written);
         if (!found) return fail(found.error());
         unit = *found;
+        citation = full_citation(cited_source(*library, *ref), cited_unit(*record, unit), CitationStyle::plain);
     }
-    if (auto printed = context.print(context.format == "json" ? show_json(*record, unit) : show_text(*record, unit, context.style())); !printed) {
-        return fail(printed.error());
-    }
+    const std::string out = context.format == "json" ? show_json(*record, unit, citation) : show_text(*record, unit, citation, context.style());
+    if (auto printed = context.print(out); !printed) return fail(printed.error());
     return 0;
 }
 

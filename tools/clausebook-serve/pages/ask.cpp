@@ -9,6 +9,7 @@
 #include "pages/pages.h"
 #include "render/ask_reply.h"
 #include "render/citation.h"
+#include "render/part_sources.h"
 
 namespace clausebook {
 namespace {
@@ -18,6 +19,7 @@ constexpr std::size_t k_most_quotes = 3;  // of one answer
 View quote_of_answer(const CitedSource& source, const CitedQuote& quote) {
     View view;
     view.set("text", quote.text)
+        .set("introduction", quote.introduction)
         .set("citation", full_citation(source, quote, CitationStyle::plain))
         .set("path", clause_path(quote.document + "@" + std::to_string(quote.version), quote.unit))
         .set("machine_read", quote.machine_read);
@@ -43,43 +45,36 @@ View answer_view(const CitedSource& source, const DocumentAnswer& answer, int nu
     return view;
 }
 
-// The names of the documents in which nothing was found on a part, or that point elsewhere.
-struct Without {
-    std::vector<std::string> silent, elsewhere;
-};
-
 View part_view(const Answer& answer, std::size_t number, int& shown) {
     const AnswerPart& part = answer.parts[number];
     std::vector<View> ours, others;
-    Without without;
     bool has_home = false;
     for (const CitedSource& source : answer.sources) {
         has_home = has_home || source.home;
         const auto here = [&](const DocumentAnswer& one) { return one.part == number && one.document == source.document; };
-        bool found = false;
         for (const DocumentAnswer& one : answer.answers) {
-            if (!here(one)) continue;
-            (source.home ? ours : others).push_back(answer_view(source, one, ++shown));
-            found = true;
-        }
-        if (found || part.provisions.empty()) continue;
-        const bool points = std::any_of(answer.elsewhere.begin(), answer.elsewhere.end(), here);
-        (points ? without.elsewhere : without.silent).push_back(source_name(source, CitationStyle::plain));
-    }
-    std::vector<std::string> asked, statutes;
-    for (const AskedKey& key : part.provisions) {
-        asked.push_back(key.question);
-        for (const std::string& statute : key.statutes) {
-            if (std::find(statutes.begin(), statutes.end(), statute) == statutes.end()) statutes.push_back(statute);
+            if (here(one)) (source.home ? ours : others).push_back(answer_view(source, one, ++shown));
         }
     }
+    std::vector<std::string> asked, not_found, silent, elsewhere;
+    for (const AskedKey& key : part.provisions) asked.push_back(key.question);
+    std::vector<std::string> unfounded;
+    for (const Premise& premise : part.premises) {
+        if (premise.stands_in.empty()) unfounded.push_back(premise.text);
+    }
+    const PartSources without = sources_without(answer, number);
+    const auto name = [](const CitedSource* source) { return source_name(*source, CitationStyle::plain); };
+    for (const CitedSource* source : without.not_found) not_found.push_back(name(source));
+    for (const CitedSource* source : without.elsewhere) elsewhere.push_back(name(source));
+    for (const CitedSource* source : without.silent) silent.push_back(name(source) + ", " + checked_words(answer, number, source->document));
     const bool nothing = ours.empty() && others.empty();
-    const bool missing = !without.silent.empty() || !without.elsewhere.empty();
+    const bool missing = !not_found.empty() || !silent.empty() || !elsewhere.empty();
     const std::size_t more = others.size();
     View view;
     view.set("text", part.text)
         .set("number", number + 1)
         .set("several", answer.parts.size() > 1)
+        .set("unfounded", words_views(unfounded))
         .set("asked", words_views(asked))
         .set("understood", !asked.empty())
         .set("nothing", nothing && !asked.empty())
@@ -90,11 +85,13 @@ View part_view(const Answer& answer, std::size_t number, int& shown) {
         .set("has_others", more > 0)
         .set("others", std::move(others))
         .set("missing", missing)
-        .set("silent", words_views(without.silent))
-        .set("has_silent", !without.silent.empty())
-        .set("elsewhere", words_views(without.elsewhere))
-        .set("has_elsewhere", !without.elsewhere.empty())
-        .set("statutes", missing ? words_views(statutes) : std::vector<View>());
+        .set("not_found", words_views(not_found))
+        .set("has_not_found", !not_found.empty())
+        .set("silent", words_views(silent))
+        .set("has_silent", !silent.empty())
+        .set("elsewhere", words_views(elsewhere))
+        .set("has_elsewhere", !elsewhere.empty())
+        .set("statutes", missing ? words_views(statutes_of(part)) : std::vector<View>());
     return view;
 }
 
