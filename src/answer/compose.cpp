@@ -102,7 +102,9 @@ void add_steps(Answer& out, const CitedSource& source, const std::vector<AnswerP
             });
             const bool named = std::any_of(out.steps.begin() + static_cast<std::ptrdiff_t>(first), out.steps.end(),
                                            [&](const DocumentAnswer& one) { return one.provision == key; });
-            if (row != stored.end() && !named && !asks_for(parts, key)) out.steps.push_back(answer_of(*row, main.part, main.score, fits[main.part]));
+            if (row == stored.end() || named || asks_for(parts, key)) continue;
+            out.steps.push_back(answer_of(*row, main.part, main.score, fits[main.part]));
+            out.steps.back().question = provisions.list[static_cast<std::size_t>(provisions.find(key))].question;
         }
     }
 }

@@ -50,6 +50,7 @@ struct DocumentAnswer {
     int version = 1;
     std::size_t part = 0;  // in Answer::parts
     std::string provision;
+    std::string question = {};       // of a step of a rule: as the catalogue words it
     std::string value;               // derived from the quotes; may be empty
     double score = 0;                // from 0 to 1
     bool near_threshold = false;     // whether the document answers it at all is a close call

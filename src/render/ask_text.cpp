@@ -39,14 +39,15 @@ std::string joined_names(const std::vector<const CitedSource*>& sources) {
     return out;
 }
 
-// The other steps of the rule that a document's answer to a part states, one line each.
+// The other steps of the rule that a document's answer to a part states, and where they stand.
 std::string step_lines(const Answer& answer, std::size_t part, const CitedSource& source, const TextStyle& style) {
-    std::string places;
+    std::string out;
     for (const DocumentAnswer& step : answer.steps) {
         if (step.part != part || step.document != source.document || step.quotes.empty()) continue;
-        places += (places.empty() ? "" : "; ") + step.provision + ": " + step.quotes.front().citation;
+        if (out.empty()) out = paragraph("Steps of the same rule:", "", 4, style);
+        out += paragraph(printable(step.question + " See " + step.quotes.front().citation + "."), "-", 6, style);
     }
-    return places.empty() ? "" : paragraph(printable(places + "."), "Steps of the same rule:", 4, style);
+    return out;
 }
 
 // What the question takes for granted, and where it stands.
