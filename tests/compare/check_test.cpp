@@ -94,3 +94,17 @@ TEST_CASE("vague limits, dangling references and an overdue review are told with
     record.doc.details.review = "2027";
     CHECK_FALSE(finding(check_document(record, {}, catalogue(), "2026-11-22"), "review-overdue"));
 }
+
+TEST_CASE("who decides on the need to know is told where nothing is said of a dispute") {
+    DocumentRecord record = answering_in("ours", 5);
+    record.answers.front().key = "need-to-know-decider";
+    record.answers.front().value = "Service Manager";
+    const CheckReport report = check_document(record, {}, catalogue(), "2026-11-22");
+    REQUIRE(finding(report, "no-dispute-route"));
+    CHECK(finding(report, "no-dispute-route")->message.find("Service Manager") == 0);
+    CHECK(finding(report, "no-dispute-route")->ours.front().unit == "1");
+    ProvisionAnswer dispute = record.answers.front();
+    dispute.key = "need-to-know-dispute";
+    record.answers.push_back(dispute);
+    CHECK_FALSE(finding(check_document(record, {}, catalogue(), "2026-11-22"), "no-dispute-route"));
+}

