@@ -58,7 +58,7 @@ std::string compare_markdown(const ComparisonTable& table, const TableOrigin& or
                 quotes += (q ? "<br>" : "") + cell_text(cell.quotes[q]);
                 citations += (q ? "<br>" : "") + cell_text(cell.citations[q]);
             }
-            out += fmt::format("| **{}** | {} | {} | {} | {} |\n", cell_text(column_title(table, i)), cell_text(cell.answer), quotes, citations,
+            out += fmt::format("| **{}** | {} | {} | {} | {} |\n", cell_text(column_title(table, i)), cell_text(answer_beside_quotes(cell)), quotes, citations,
                                cell_text(cell.note));
         }
     }

@@ -23,7 +23,8 @@ DocxParagraph muted(std::string_view text) {
 // The answer, and unless it is a quote itself, the quotes with their citations.
 DocxCell answer_cell(const ComparisonCell& cell, bool with_quotes) {
     const ShownCell shown = shown_cell(cell);
-    DocxCell out = docx_cell(shown.answer, cell.status == AnswerStatus::found);
+    DocxCell out = docx_cell(answer_beside_quotes(shown), cell.status == AnswerStatus::found && !shown.quoted);
+    if (shown.quoted && with_quotes) out.paragraphs.clear();
     if (const std::string_view relation = relation_word(cell.relation); !relation.empty()) out.paragraphs.push_back(muted(relation));
     for (std::size_t q = 0; with_quotes && q < shown.quotes.size(); ++q) {
         out.paragraphs.push_back(docx_paragraph(shown.quotes[q], DocxStyle::small));

@@ -39,10 +39,8 @@ std::string compare_text(const ComparisonTable& table, const TextStyle& style) {
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const ShownCell cell = shown_cell(row.cells[i], most_quotes);
             const std::string_view relation = relation_word(row.cells[i].relation);
-            // A text answer is its first quote: shown once, as the quote that it is.
-            const bool quoted = !cell.quotes.empty() && row.cells[i].value == row.cells[i].quotes.front().text;
             std::string label = printable(table.columns[i].name);
-            std::string answer = quoted ? cell.quotes.front() + " " + cell.citations.front() : cell.answer;
+            std::string answer = cell.quoted ? cell.quotes.front() + " " + cell.citations.front() : cell.answer;
             if (!relation.empty()) answer += " [" + std::string(relation) + "]";
             if (text_width(label) > k_widest_name) {
                 out += label + '\n';
@@ -50,7 +48,7 @@ std::string compare_text(const ComparisonTable& table, const TextStyle& style) {
             }
             label.resize(label.size() + static_cast<std::size_t>(std::max(0, indent - 1 - text_width(label))), ' ');
             out += tinted(paragraph(printable(answer), label, indent, style), row.cells[i], style);
-            for (std::size_t q = quoted ? 1 : 0; q < cell.quotes.size(); ++q)
+            for (std::size_t q = cell.quoted ? 1 : 0; q < cell.quotes.size(); ++q)
                 out += paragraph(printable(cell.quotes[q] + " " + cell.citations[q]), "", indent + k_gap, style);
             if (!cell.note.empty()) out += paragraph(printable("(" + cell.note + ")"), "", indent + k_gap, style);
         }

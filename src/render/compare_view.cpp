@@ -41,6 +41,8 @@ std::string_view doubt_words(std::string_view doubt) {
 
 namespace {
 
+constexpr std::string_view k_see_words = "see the exact words";
+
 std::string citation_of(const Quote& quote) {
     std::string citation = quote.citation;
     if (!quote.page.empty()) citation += fmt::format(" (page {})", quote.page);
@@ -102,11 +104,14 @@ std::vector<std::string> shown_checks(const ComparisonTable& table) {
     return reviewed ? lines : std::vector<std::string>();
 }
 
+std::string_view answer_beside_quotes(const ShownCell& cell) { return cell.quoted ? k_see_words : std::string_view(cell.answer); }
+
 ShownCell shown_cell(const ComparisonCell& cell, std::size_t most_quotes) {
     ShownCell shown;
     switch (cell.status) {
         case AnswerStatus::found:
-            shown.answer = cell.value.empty() ? "see the words" : cell.value;
+            shown.answer = cell.value.empty() ? std::string(k_see_words) : cell.value;
+            shown.quoted = !cell.quotes.empty() && cell.value == cell.quotes.front().text;
             break;
         case AnswerStatus::silent:
             shown.answer = !checked_by_words(cell).empty() ? "silent" : cell.unchecked ? "not found (unchecked)" : "not found";

@@ -9,6 +9,7 @@ namespace clausebook {
 // A cell of the comparison table in words, the same in every form of output.
 struct ShownCell {
     std::string answer;                  // the value, "not found", "refers elsewhere"
+    bool quoted = false;                 // the answer is the first quote itself
     std::vector<std::string> quotes;     // “exact words”
     std::vector<std::string> citations;  // beside each quote: "section 10, 6th paragraph (page 7)"
     std::string note;                    // doubts, statutes, clauses that came closest; may be empty
@@ -16,6 +17,9 @@ struct ShownCell {
 
 // The words that people read for a cell. A text answer is its first quote; what is more than `most_quotes` is counted, not shown.
 ShownCell shown_cell(const ComparisonCell& cell, std::size_t most_quotes = 3);
+
+// The answer where its quotes stand beside it: a text answer is not said twice.
+std::string_view answer_beside_quotes(const ShownCell& cell);
 
 // A doubt's code ("near-threshold") in words.
 std::string_view doubt_words(std::string_view doubt);

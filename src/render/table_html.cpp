@@ -28,7 +28,7 @@ std::string row_html(const std::string& name, const ComparisonCell& cell, const 
                                   cell.status != AnswerStatus::found ? "absent"
                                   : differs(cell.relation)           ? "differs"
                                                                      : "same",
-                                  escape_xml(name), escape_xml(shown.answer));
+                                  escape_xml(name), escape_xml(answer_beside_quotes(shown)));
     if (!relation.empty()) out += fmt::format(" <span class=\"note\">({})</span>", relation);
     out += "</td><td>";
     for (std::size_t q = 0; q < shown.quotes.size(); ++q) {
