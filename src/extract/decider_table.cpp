@@ -11,7 +11,7 @@ const std::vector<Frame>& frame_table() {
         // To whom a matter, request or concern is taken.
         {"raise-with", report_to, definite, true, "rais* ~ with|to R"},
         {"take-up-with", report_to, definite, true, "take|takes|taken|taking ~6 up ~10 with R"},
-        {"take-to", report_to, posts, true, "take|takes|taken|taking|bring|brought ~5 to|before R"},
+        {"take-to", report_to, posts, true, "take|takes|taken|taking|bring|brings|bringing|brought ~5 to|before R"},
         {"refer-to", report_to, definite, true, "refer|refers|referred|referring|referral|remit|remits|remitted ~ to R"},
         {"report-to", report_to, definite, true, "v:report|reported|reporting ~ to R"},
         {"reports-to", report_to, posts, true, "v:reports ~ on|its|any ~4 to R"},
@@ -58,6 +58,7 @@ const std::vector<Frame>& frame_table() {
         {"receives-complaints", report_to, posts, true, "R S receive|receives|take|takes|handle|handles ~2 complaints|complaint|disclosures|declarations|concerns|request|requests|notice|notification|notifications"},
         {"needs-to-know", report_to, posts, true, "R S needs|need to hear|know"},
         {"is-point-of-contact", report_to, posts, true, "R S is|are ~3 point|port of contact|call"},
+        {"confide-in", report_to, posts, true, "v:confide|confides in R"},
         {"start-with", report_to, posts, true, "v:begin|start|starts|begins with R"},
         {"go-to", report_to, told, true, "go|goes|passes ~2 to|through|via R"},
         {"go-back-to", report_to, definite, true, "go|goes|refer|come back to R"},
@@ -156,6 +157,9 @@ const std::vector<Frame>& frame_table() {
         {"consent-from", approval, posts, false, "agreement|consent|approval|permission|authorisation|sanction|clearance ~9 from|by R", false, true},
         {"say-so-of", approval, posts, false, "say so of|from R"},
         // Who decides.
+        {"order-of", initial, posts, false, "by|on|under ?the order|orders|direction of R"},
+        {"makes-exception", initial, posts, true, "R S make|makes|allow|allows ~2 exception|exceptions"},
+        {"corrected-by", initial, posts, false, "be|is|are ~2 corrected|amended|altered|changed ~2 by R", false, true},
         {"has-decided-by", initial, posts, true, "have|has|had ~6 @rule.ed|settled|heard|tried by R", false, true},
         {"fixed-by", initial, posts, false, "be|is|are ~2 fixed|set|named|chosen ~3 by R", false, true},
         {"names", initial, posts, true, "R S name|names|fix|fixes !on|in", false, true},

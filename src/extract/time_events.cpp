@@ -34,6 +34,8 @@ const PhraseSet<std::string_view>& connectors() {
         {"on|upon receipt", "on"},
         {"to|at the|its|their|that next ordinary|available|scheduled|convenient|full? meeting", "on"},
         {"once", "from"},
+        {"from the day|date|moment|time on|at which|that", "from"},
+        {"from the day|date|moment|time when|that", "from"},
         {"at the outset of", "at the outset"},
         {"at the outset", "at the outset"},
         {"from the outset of?", "at the outset"},
