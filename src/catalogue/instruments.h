@@ -29,7 +29,7 @@ struct Instrument {
     std::string title;       // "Localism Act 2011"
     std::string identifier;  // of legislation.gov.uk: "ukpga/2011/20"; empty where it is no legislation
     std::string source;      // where the row can be checked
-    std::string checked;     // when it was, ISO 8601
+    std::string checked;     // when it was, ISO 8601; empty where the row has yet to be looked up
     std::vector<InstrumentStatus> statuses;
 };
 

@@ -65,6 +65,10 @@ class Reader {
         instrument.identifier = node.attribute("id").value();
         instrument.source = node.attribute("source").value();
         instrument.checked = node.attribute("checked").empty() ? checked_ : node.attribute("checked").value();
+        if (instrument.checked == "no")
+            instrument.checked.clear();
+        else if (!is_date(instrument.checked))
+            return error("instruments-date", "'" + instrument.checked + "' is no date", node, "write checked=\"YYYY-MM-DD\", or \"no\"");
         if (instrument.source.empty() && !instrument.identifier.empty()) instrument.source = "https://www.legislation.gov.uk/" + instrument.identifier;
         if (instrument.key.empty() || instrument.kind.empty() || instrument.source.empty())
             return error("instruments-attribute", "an instrument needs a key, a kind, and an id or a source", node, "write key, kind, and id or source");
