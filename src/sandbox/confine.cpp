@@ -120,13 +120,21 @@ bool filter_calls() {
         rule(SCMP_ACT_KILL_PROCESS, call);
     }
     for (const int call :
-         {SCMP_SYS(creat),    SCMP_SYS(mkdir),     SCMP_SYS(mkdirat),  SCMP_SYS(rmdir),     SCMP_SYS(unlink),  SCMP_SYS(unlinkat),  SCMP_SYS(rename),
-          SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(link),     SCMP_SYS(linkat),    SCMP_SYS(symlink), SCMP_SYS(symlinkat), SCMP_SYS(truncate),
-          SCMP_SYS(chmod),    SCMP_SYS(fchmod),    SCMP_SYS(fchmodat), SCMP_SYS(chown),     SCMP_SYS(fchown),  SCMP_SYS(lchown),    SCMP_SYS(fchownat),
-          SCMP_SYS(mknod),    SCMP_SYS(mknodat),   SCMP_SYS(setxattr), SCMP_SYS(utimensat), SCMP_SYS(kill),    SCMP_SYS(tkill),     SCMP_SYS(openat2)}) {
+         {SCMP_SYS(creat),     SCMP_SYS(mkdir),    SCMP_SYS(mkdirat),   SCMP_SYS(rmdir),   SCMP_SYS(unlink),          SCMP_SYS(unlinkat),
+          SCMP_SYS(rename),    SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(link),    SCMP_SYS(linkat),          SCMP_SYS(symlink),
+          SCMP_SYS(symlinkat), SCMP_SYS(truncate), SCMP_SYS(chmod),     SCMP_SYS(fchmod),  SCMP_SYS(fchmodat),        SCMP_SYS(chown),
+          SCMP_SYS(fchown),    SCMP_SYS(lchown),   SCMP_SYS(fchownat),  SCMP_SYS(mknod),   SCMP_SYS(mknodat),         SCMP_SYS(setxattr),
+          SCMP_SYS(utimensat), SCMP_SYS(kill),     SCMP_SYS(tkill),     SCMP_SYS(openat2), SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(rt_tgsigqueueinfo)}) {
         rule(SCMP_ACT_ERRNO(EACCES), call);
     }
-    // tgkill stays: abort() calls it. clone stays for threads alone; clone3 hides its flags, so that glibc must fall back.
+    // What a process may do to itself (abort() calls tgkill) it may not do to others; and it cannot choose to live on when its reader is ended.
+    const auto rule_where = [&](int call, const scmp_arg_cmp& argument) {
+        good = seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EACCES), call, 1, argument) == 0 && good;
+    };
+    rule_where(SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_NE, static_cast<scmp_datum_t>(getpid())));
+    rule_where(SCMP_SYS(prlimit64), SCMP_A0(SCMP_CMP_NE, 0));
+    rule_where(SCMP_SYS(prctl), SCMP_A0(SCMP_CMP_MASKED_EQ, 0xFFFFFFFFU, PR_SET_PDEATHSIG));
+    // clone stays for threads alone; clone3 hides its flags, so that glibc must fall back.
     rule(SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3));
     good = seccomp_rule_add(filter.get(), SCMP_ACT_KILL_PROCESS, SCMP_SYS(clone), 1, SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0)) == 0 && good;
     for (const std::uint64_t flag : {std::uint64_t{O_WRONLY}, std::uint64_t{O_RDWR}, std::uint64_t{O_CREAT}, std::uint64_t{O_TRUNC}}) {

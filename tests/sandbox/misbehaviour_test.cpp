@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <filesystem>
 
 #include "sandbox/confine.h"
 #include "sandbox/sandbox.h"
@@ -28,6 +29,17 @@ Error outcome(const std::string& how, const Sandbox& in = sandbox()) {
     return text.error();
 }
 
+int running_readers() {
+    namespace fs = std::filesystem;
+    int running = 0;
+    for (const auto& process : fs::directory_iterator("/proc")) {
+        std::error_code gone;
+        const fs::path program = fs::read_symlink(process.path() / "exe", gone);
+        if (!gone && program == fs::canonical(sandbox().reader)) ++running;
+    }
+    return running;
+}
+
 }  // namespace
 
 TEST_CASE("a reader that opens a socket, starts a program or a process is ended") {
@@ -40,7 +52,7 @@ TEST_CASE("a reader that opens a socket, starts a program or a process is ended"
 }
 
 TEST_CASE("a reader makes, changes and removes no file") {
-    for (const std::string how : {"write", "write-there", "unlink", "mkdir", "kill-parent"}) {
+    for (const std::string how : {"write", "write-there", "unlink", "mkdir"}) {
         INFO(how);
         const Error error = outcome(how);
         CHECK(error.code == "tried");
@@ -48,6 +60,17 @@ TEST_CASE("a reader makes, changes and removes no file") {
     }
     CHECK(access("/tmp/clausebook-misbehaved", F_OK) != 0);
     CHECK(access(CLAUSEBOOK_BUILD_DIR "/CMakeCache.txt", F_OK) == 0);
+}
+
+TEST_CASE("a reader does nothing to other processes, and does not outlive its own") {
+    for (const std::string how : {"kill-parent", "signal-parent", "queue-signal", "limit-parent", "outlive"}) {
+        INFO(how);
+        CHECK(outcome(how).message == "Permission denied");
+    }
+    CHECK(outcome("sleep").code == "reader-timeout");
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+    while (running_readers() > 0 && std::chrono::steady_clock::now() < end) usleep(10'000);
+    CHECK(running_readers() == 0);
 }
 
 TEST_CASE("a reader sees system folders alone") {

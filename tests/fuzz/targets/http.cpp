@@ -2,6 +2,7 @@
 // that only the pages know, so that forms get past it.
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -23,6 +24,9 @@ namespace fs = std::filesystem;
 // No input may have this in a page's own words; a text that is not escaped would bring it there.
 constexpr std::string_view k_mark = "<fuzz-mark";
 
+constexpr int k_patience_ms = 500;  // for the first byte of an answer
+constexpr int k_pause_ms = 5;
+
 class RunningPages {
  public:
     RunningPages() {
@@ -43,6 +47,7 @@ class RunningPages {
         server.user_header = "X-User";
         server.upload_folder = folder_;
         server.limits.workers = 1;
+        server.limits.quiet_seconds = 1;
         server.limits.files_bytes = 1 << 20;
         server.limits.files = 5;
         auto started = Server::start(std::move(server), {[this](const Request& head, Response& refused) { return accept_request(*site_, head, refused); },
@@ -74,15 +79,16 @@ class RunningPages {
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
         shutdown(client, SHUT_WR);
-        std::string answered(1 << 16, '\0');
-        std::size_t size = 0;
-        for (ssize_t got = 1; got > 0; size += static_cast<std::size_t>(got)) {
-            if (size == answered.size()) answered.resize(2 * size);
-            got = recv(client, answered.data() + size, answered.size() - size, 0);
-            if (got < 0) break;
+        // The server may wait for more: what is answered is over when nothing has come for a while.
+        std::string answered;
+        std::string piece(1 << 16, '\0');
+        pollfd readable{client, POLLIN, 0};
+        while (poll(&readable, 1, answered.empty() ? k_patience_ms : k_pause_ms) == 1) {
+            const ssize_t got = recv(client, piece.data(), piece.size(), 0);
+            if (got <= 0) break;
+            answered.append(piece, 0, static_cast<std::size_t>(got));
         }
         close(client);
-        answered.resize(size);
         return answered;
     }
 

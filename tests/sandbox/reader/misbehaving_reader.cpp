@@ -1,9 +1,13 @@
 // A reader that does what a captured one might: the file's bytes say what. It is confined as clausebook-reader is.
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -47,6 +51,13 @@ void misbehave(const std::string& how) {
     if (how == "read-home") report(open(CLAUSEBOOK_BUILD_DIR "/CMakeCache.txt", O_RDONLY) >= 0);
     if (how == "read-font") report(open("/usr/share", O_RDONLY | O_DIRECTORY) >= 0);
     if (how == "kill-parent") report(kill(getppid(), SIGTERM) == 0);
+    if (how == "signal-parent") report(syscall(SYS_tgkill, getppid(), getppid(), 0) == 0);
+    if (how == "queue-signal") report(sigqueue(getppid(), 0, {}) == 0);
+    if (how == "limit-parent") {
+        const rlimit none{0, 0};
+        report(prlimit(getppid(), RLIMIT_CPU, &none, nullptr) == 0);
+    }
+    if (how == "outlive") report(prctl(PR_SET_PDEATHSIG, 0) == 0);
     if (how == "inherited") report(fcntl(77, F_GETFD) >= 0);
     if (how == "memory") {
         std::vector<std::string> taken;
