@@ -10,9 +10,9 @@
 namespace clausebook {
 namespace {
 
-constexpr std::string_view k_style = R"(body{font:1rem/1.5 Arial,sans-serif;margin:1.5rem;max-width:90rem;color:#0b0c0c}
+constexpr std::string_view k_style = R"(body{font:1rem/1.5 Arial,sans-serif;margin:1.5rem;max-width:90rem;color:#0b0c0c;overflow-wrap:anywhere}
 a{color:#1d70b8}h1{font-size:2rem}h2{font-size:1.25rem;margin-top:2.5rem}table{border-collapse:collapse;width:100%}
-th,td{border:1px solid #505a5f;padding:.5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th,td{border:1px solid #505a5f;padding:.5rem;text-align:left;vertical-align:top}
 thead th{position:sticky;top:0;background:#f3f2f1}tbody th{width:12%}.answer{width:22%;font-weight:bold}.note{color:#383f43;font-size:.9rem}
 tr.differs .answer{border-left:.4rem solid #942514}tr.absent .answer{font-weight:normal;font-style:italic}blockquote{margin:0 0 .5rem}.questions{columns:2 24rem;column-gap:3rem}.questions h2{font-size:1rem;margin:1rem 0 .25rem;break-after:avoid}.questions ul{margin:0;padding-left:1.2rem}cite{font-style:normal;color:#383f43}
 @media print{thead{display:table-header-group}thead th{position:static}tr{break-inside:avoid}h2{break-after:avoid}})";
