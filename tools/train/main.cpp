@@ -1,6 +1,6 @@
 // clausebook-train CORPUS OUT: learns from CORPUS/training which provision a clause answers and which a question asks for, and writes
 // OUT/provisions.model and OUT/questions.model; and from CORPUS/training/facts who decides, which it writes to OUT/deciders.model.
-// clausebook-train --thresholds CORPUS: prints how held-out clauses are answered at each threshold.
+// clausebook-train --thresholds CORPUS: prints how held-out protocols are answered at each threshold, and each of them.
 // clausebook-train --parts CORPUS [FOLDER]: prints what each part adds on held-out protocols, and on those of FOLDER (tools/training-samples --to).
 // clausebook-train --questions CORPUS: prints how held-out questions and searches are understood.
 // clausebook-train --deciders CORPUS: prints how well deciders are found in clauses of authors of whom nothing was learnt.
@@ -75,7 +75,7 @@ int main(int argc, char** argv) {
         return 0;
     }
     if (first == "--thresholds") {
-        std::fputs(measure_thresholds(*examples, *catalogue, {}).c_str(), stdout);
+        measure_thresholds(*examples, *catalogue, deciders);
         return 0;
     }
     std::vector<std::string> keys;

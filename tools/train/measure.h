@@ -9,10 +9,9 @@
 
 namespace clausebook {
 
-// How well documents are answered whose clauses the model has not seen: the training clauses are held out a fold at a time, documents are put together from
-// them at random (some provisions left out, near misses put in), and each cell is decided with each of several thresholds. Gives a table: threshold, share of
-// right cells (found with a right clause first, or rightly silent), share of right first clauses of those found. `examples` have their facts.
-std::string measure_thresholds(const std::vector<Example>& examples, const Catalogue& catalogue, const TrainingOptions& options);
+// How well the whole protocols among the examples are answered at each of several thresholds, and each of them at the program's, held out as below. Prints two
+// tables: share of right cells (found with a right clause first, or rightly silent), share of right first clauses of those found, F1 of the clauses.
+void measure_thresholds(const std::vector<Example>& examples, const Catalogue& catalogue, const DeciderModel& deciders);
 
 // From a plain classifier to the whole one, a part more a line. The whole protocols among the examples (batches with a name of more than one letter) are held
 // out in two halves: each half is answered by a model learnt from all other examples. Further columns are those protocols of `others`, which nothing is learnt

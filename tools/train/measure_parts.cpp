@@ -93,28 +93,53 @@ Trial try_out(const std::vector<Example>& examples, const std::vector<Example>& 
     return trial;
 }
 
-// Share of right cells, of right first clauses among the cells that are answered and should be, and F1 of the clauses.
-std::string figures(const std::vector<HeldOut>& documents, const Catalogue& catalogue, const ClassifyOptions& options) {
+// What cells are counted for: share of right ones, of right first clauses among those that are answered and should be, and F1 of the clauses.
+struct Counts {
     double cells = 0, right = 0, both = 0, first = 0, made = 0, wanted = 0, met = 0;
-    for (const HeldOut& document : documents) {
-        for (const ProvisionAnswer& answer : classify_document(document.doc, document.facts, *document.model, catalogue, options)) {
-            const auto says = [&](const ProvisionUnit& unit) { return answers(*document.clauses[static_cast<std::size_t>(unit.unit) / 2], answer.key); };
-            const auto of_key =
-                std::count_if(document.clauses.begin(), document.clauses.end(), [&](const Example* clause) { return answers(*clause, answer.key); });
-            const bool good = !answer.units.empty() && says(answer.units.front());
-            ++cells;
-            right += of_key == 0 && answer.units.empty() ? 1 : good;
-            both += of_key > 0 && !answer.units.empty();
-            first += good;
-            made += static_cast<double>(answer.units.size());
-            wanted += static_cast<double>(of_key);
-            met += static_cast<double>(std::count_if(answer.units.begin(), answer.units.end(), says));
-        }
+
+    std::string line() const {
+        return fmt::format("{:.3f} | {:.3f} | {:.3f}", right / cells, first / std::max(both, 1.0), 2 * met / std::max(made + wanted, 1.0));
     }
-    return fmt::format("{:.3f} | {:.3f} | {:.3f}", right / cells, first / std::max(both, 1.0), 2 * met / std::max(made + wanted, 1.0));
+};
+
+void count(const HeldOut& document, const Catalogue& catalogue, const ClassifyOptions& options, Counts& counts) {
+    for (const ProvisionAnswer& answer : classify_document(document.doc, document.facts, *document.model, catalogue, options)) {
+        const auto says = [&](const ProvisionUnit& unit) { return answers(*document.clauses[static_cast<std::size_t>(unit.unit) / 2], answer.key); };
+        const auto of_key =
+            std::count_if(document.clauses.begin(), document.clauses.end(), [&](const Example* clause) { return answers(*clause, answer.key); });
+        const bool good = !answer.units.empty() && says(answer.units.front());
+        ++counts.cells;
+        counts.right += of_key == 0 && answer.units.empty() ? 1 : good;
+        counts.both += of_key > 0 && !answer.units.empty();
+        counts.first += good;
+        counts.made += static_cast<double>(answer.units.size());
+        counts.wanted += static_cast<double>(of_key);
+        counts.met += static_cast<double>(std::count_if(answer.units.begin(), answer.units.end(), says));
+    }
+}
+
+std::string figures(const std::vector<HeldOut>& documents, const Catalogue& catalogue, const ClassifyOptions& options) {
+    Counts counts;
+    for (const HeldOut& document : documents) count(document, catalogue, options, counts);
+    return counts.line();
 }
 
 }  // namespace
+
+void measure_thresholds(const std::vector<Example>& examples, const Catalogue& catalogue, const DeciderModel& deciders) {
+    const Trial trial = try_out(examples, {}, catalogue, deciders, {});
+    const std::string columns = " cells | first clause | clauses |\n|---|---:|---:|---:|";
+    std::puts(("| threshold |" + columns).c_str());
+    for (const double found : {0.10, 0.14, 0.18, 0.20, 0.22, 0.25, 0.28, 0.30, 0.33, 0.36, 0.40, 0.50}) {
+        std::puts(fmt::format("| {:.2f} | {} |", found, figures(trial.held_out, catalogue, {found, true, true})).c_str());
+    }
+    std::puts(("\n| protocol |" + columns).c_str());
+    for (const HeldOut& document : trial.held_out) {
+        Counts counts;
+        count(document, catalogue, {}, counts);
+        std::puts(fmt::format("| {} | {} |", document.clauses.front()->batch, counts.line()).c_str());
+    }
+}
 
 void measure_parts(const std::vector<Example>& examples, const std::vector<Example>& others, const Catalogue& catalogue, const DeciderModel& deciders) {
     const std::vector<std::string> more = {"stem", "near", "heading stem", "heading near", "role", "roles", "first", "order", "period", "fact"};
