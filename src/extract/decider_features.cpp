@@ -92,6 +92,13 @@ SentenceFeatures::SentenceFeatures(const Sentence& sentence, const Roles& roles,
             case Token::Kind::word:
                 seen.name = stem_of(token.word);
                 seen.classes = &classes_of_verb(token.word);
+                seen.article = is_one_of(k_before_role, token.word);
+                seen.preposition = is_one_of(k_prepositions, token.word);
+                seen.negative = is_one_of(k_negatives, token.word);
+                if (is_one_of(k_modals, token.word)) seen.auxiliary = 'M';
+                if (is_one_of(k_be, token.word)) seen.auxiliary = 'B';
+                if (is_one_of(k_have, token.word)) seen.auxiliary = 'H';
+                if (token.word == "to") seen.auxiliary = 'T';
                 for (const std::string_view name : *seen.classes) shared.add("sentence:", name);
                 for (const std::string_view matter : k_matters) {
                     if (token.word.starts_with(matter)) shared.add("matter:", matter);
@@ -104,10 +111,10 @@ SentenceFeatures::SentenceFeatures(const Sentence& sentence, const Roles& roles,
                 seen.name = name_of_group(sentence.groups[static_cast<std::size_t>(token.group)], roles);
                 break;
         }
+        seen.subordinator = is_one_of(k_subordinators, token.word);  // "who" and "which" too, that stand for a role
         seen_.push_back(std::move(seen));
     }
-    if (sentence.own < sentence.tokens.size() && is_one_of(k_subordinators, sentence.tokens[sentence.own].word))
-        shared.add("opens:", sentence.tokens[sentence.own].word);
+    if (sentence.own < seen_.size() && seen_[sentence.own].subordinator) shared.add("opens:", sentence.tokens[sentence.own].word);
 }
 
 std::vector<Feature> SentenceFeatures::of(std::size_t token, const RoleMention& mention) const {
@@ -116,7 +123,7 @@ std::vector<Feature> SentenceFeatures::of(std::size_t token, const RoleMention& 
     const RoleGroup& group = sentence_.groups[static_cast<std::size_t>(sentence_.tokens[token].group)];
     add_role(group, mention, collector);
     const std::size_t governor = add_before(token, collector);
-    const bool governed = governor < token && is_word(governor) && is_one_of(k_prepositions, sentence_.tokens[governor].word);
+    const bool governed = governor < token && seen_[governor].preposition;
     collector.add(governed ? "governed" : "free");
     add_after(token, governed, collector);
     add_place(token, collector);
@@ -141,7 +148,7 @@ void SentenceFeatures::add_role(const RoleGroup& group, const RoleMention& menti
 // Gives the token that governs the role: the one before it and its article; `token` itself where there is none.
 std::size_t SentenceFeatures::add_before(std::size_t token, Collector& out) const {
     std::size_t i = token;
-    for (; i > 0 && is_word(i - 1) && is_one_of(k_before_role, sentence_.tokens[i - 1].word); --i) out.add("article:", sentence_.tokens[i - 1].word);
+    for (; i > 0 && seen_[i - 1].article; --i) out.add("article:", sentence_.tokens[i - 1].word);
     if (i == 0) {
         out.add("before:", "<^>");
         return token;
@@ -153,16 +160,15 @@ std::size_t SentenceFeatures::add_before(std::size_t token, Collector& out) cons
         out.add("second before:", seen_[governor - 1]);
         out.add("two before:", seen_[governor - 1], before.name);
     }
-    const bool preposition = is_word(governor) && is_one_of(k_prepositions, sentence_.tokens[governor].word);
     for (std::size_t n = 0; n < k_reach && n < governor; ++n) {
         const std::size_t at = governor - 1 - n;
         const Token& far = sentence_.tokens[at];
         if (far.sign == ';') break;
-        if (is_one_of(k_modals, far.word)) out.add("modal before:", far.word);
-        if (is_one_of(k_negatives, far.word)) out.add("denial before");
-        if (is_one_of(k_be, far.word)) out.add("be before");
+        if (seen_[at].auxiliary == 'M') out.add("modal before:", far.word);
+        if (seen_[at].negative) out.add("denial before");
+        if (seen_[at].auxiliary == 'B') out.add("be before");
         if (n < k_near) out.add("near before:", seen_[at]);
-        if (preposition) out.add("governed by:", seen_[at], before.name);
+        if (before.preposition) out.add("governed by:", seen_[at], before.name);
     }
     return governor;
 }
@@ -186,10 +192,10 @@ void SentenceFeatures::add_after(std::size_t token, bool governed, Collector& ou
         const std::size_t at = next + n;
         const Token& far = sentence_.tokens[at];
         if (far.sign == ';') break;
-        const bool is_modal = is_one_of(k_modals, far.word), is_be = is_one_of(k_be, far.word), is_have = is_one_of(k_have, far.word);
-        if (!verb && (is_modal || is_be || is_have || far.word == "to")) {
-            auxiliaries += is_modal ? 'M' : is_be ? 'B' : is_have ? 'H' : 'T';
-            if (is_modal) modal = far.word;
+        const char auxiliary = seen_[at].auxiliary;
+        if (!verb && auxiliary != 0) {
+            auxiliaries += auxiliary;
+            if (auxiliary == 'M') modal = far.word;
         } else if (!verb && !auxiliaries.empty() && is_word(at) && !far.word.ends_with("ly") && !is_one_of(k_between_verbs, far.word)) {
             verb = true;
             out.add("verb:", seen_[at]);
@@ -199,7 +205,7 @@ void SentenceFeatures::add_after(std::size_t token, bool governed, Collector& ou
             if (far.word.ends_with("ed") && auxiliaries.find('B') != std::string::npos) out.add("passive");
         }
         if (n < k_near) {
-            if (is_one_of(k_negatives, far.word)) out.add("denial after");
+            if (seen_[at].negative) out.add("denial after");
             out.add("near after:", seen_[at]);
         }
         if (!governed) out.add("as subject:", seen_[at]);
@@ -217,7 +223,7 @@ void SentenceFeatures::add_place(std::size_t token, Collector& out) const {
     if (others > 0) out.add("role before:", seen_[last].name);
     std::string_view subordinator = "none";
     for (std::size_t i = token; i > 0 && sentence_.tokens[i - 1].kind != Token::Kind::sign; --i) {
-        if (is_one_of(k_subordinators, sentence_.tokens[i - 1].word)) subordinator = sentence_.tokens[i - 1].word;
+        if (seen_[i - 1].subordinator) subordinator = sentence_.tokens[i - 1].word;
     }
     out.add("clause:", subordinator);
 }

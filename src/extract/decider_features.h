@@ -24,6 +24,8 @@ class SentenceFeatures {
     struct Seen {
         std::string name;                                        // a word's stem; "<,>" a sign, "@post" a role
         const std::vector<std::string_view>* classes = nullptr;  // of a word: classes of verbs that it belongs to
+        bool article = false, preposition = false, subordinator = false, negative = false;
+        char auxiliary = 0;  // M a modal, B be, H have, T to
     };
     class Collector;
 
