@@ -150,6 +150,7 @@ std::string decision_id(const Decision& decision) {
 
 ReviewFile parse_review(std::string_view bytes, std::string_view known_sum) {
     ReviewFile file;
+    file.cut_short = !known_sum.empty();
     int number = 0;
     // Broken lines wait for the next whole one, which may own up to them.
     std::vector<ReviewDamage> broken;
@@ -185,6 +186,7 @@ ReviewFile parse_review(std::string_view bytes, std::string_view known_sum) {
         if (broken.empty() && prev != file.last_sum) file.damage.push_back({number, "does not follow the line before it: a line was lost or moved", false});
         broken.clear();
         broken_bytes = 0;
+        if (sum == known_sum || prev == known_sum) file.cut_short = false;
         file.last_sum = std::string(sum);
         if (json.is_null() || json.contains("torn")) continue;
         try {
@@ -198,12 +200,11 @@ ReviewFile parse_review(std::string_view bytes, std::string_view known_sum) {
             file.damage.push_back({number, "is no entry; it is left out of account", false});
         }
     }
-    file.cut_short = bytes.find(known_sum) == std::string_view::npos;
+    file.damage.insert(file.damage.end(), broken.begin(), broken.end());
     if (file.cut_short) {
         file.damage.push_back(
             {number + 1, "is missing, and with it the last decisions: put a copy of this file back, or take it as it is with: clausebook rebuild", false});
     }
-    file.damage.insert(file.damage.end(), broken.begin(), broken.end());
     return file;
 }
 
@@ -222,7 +223,7 @@ Result<void> append_review(const std::filesystem::path& path, const std::vector<
     if (auto written = append_synced(path, lines); !written) return written;
     there.decisions.insert(there.decisions.end(), decisions.begin(), decisions.end());
     there.last_sum = sum;
-    if (there.ends_torn > 0) there.damage.pop_back();
+    std::erase_if(there.damage, [](const ReviewDamage& one) { return one.torn; });
     there.ends_torn = 0;
     there.open_ended = false;
     return {};
