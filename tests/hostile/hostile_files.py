@@ -207,7 +207,7 @@ def crowds():
     attached.add(stream(b"MZ secret words of the attachment", "/Type /EmbeddedFile"), 41)
     attached.page()
     return {"hundred-thousand-words.pdf": (Pdf().page(words, wide).bytes(), "ab ab ab"), "words-in-one-place.pdf": (Pdf().page(heap + SHOW).bytes(), None),
-            "words-scattered.pdf": (Pdf().page(scattered, wide).bytes(), None), "rules.pdf": (Pdf().page(rules + SHOW).bytes(), "Chief Executive"),
+            "words-scattered.pdf": (Pdf().page(scattered, wide).bytes(), None), "rules.pdf": (Pdf().page(rules + SHOW).bytes(), None),
             "columns.pdf": (Pdf().page(columns).bytes(), None), "scripts-and-notes.pdf": (notes.bytes(), "Chief Executive"),
             "attached-files.pdf": (attached.bytes(), "Chief Executive")}
 
