@@ -137,6 +137,9 @@ class Case(unittest.TestCase):
         text = self.run_program("compare", *options, "--format", "csv", **more).decode("utf-8-sig")
         return {(row["provision"], row["column"]): row for row in csv.DictReader(io.StringIO(text)) if row["status"]}
 
+    def sheet(self, xml):
+        return [["".join(t.text or "" for t in cell.iter(SHEET + "t")) for cell in line.findall(SHEET + "c")] for line in ElementTree.fromstring(xml).iter(SHEET + "row")]
+
     def word_tables(self, package):
         """The tables of a Word file: lists of rows of cells, a cell's paragraphs as lines."""
         document = ElementTree.fromstring(self.parts(package)["word/document.xml"])
@@ -192,9 +195,6 @@ class Compare(Case):
                     shown = cells[key, column]
                     first = beside_quotes(shown) if layout == "lists" or not said_in_quotes(shown) else shown["exact words"].split("\n")[0]
                     self.assertEqual(cell.split("\n")[0], first)
-
-    def sheet(self, xml):
-        return [["".join(t.text or "" for t in cell.iter(SHEET + "t")) for cell in line.findall(SHEET + "c")] for line in ElementTree.fromstring(xml).iter(SHEET + "row")]
 
     def test_cells_of_a_workbook_lead_to_their_evidence(self):
         self.add("ashby", "beech")
@@ -408,6 +408,7 @@ class Mission(Case):
         self.assertIn("where possible", value("response-time", "county"))
         self.assertEqual(value("response-time", "hyndburn"), "5 working days, usually")
         self.assertEqual(said["holding-reply"]["hyndburn"]["status"], "found")
+        self.assertIn("without delay", value("response-time", "district"))
         self.assertIn("timely", value("response-time", "town"))
         self.assertIn("chief officer", value("need-to-know-decider", "hyndburn"))
         for body in ("committee", "cabinet"):
