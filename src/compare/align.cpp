@@ -248,7 +248,10 @@ std::vector<AlignedClause::Piece> differing_words(const ProtocolDoc& from, int u
     std::vector<AlignedClause::Piece> pieces;
     for (const WordsRun& run : diff_words(a, {unit}, b, {other})) {
         const bool ours = run.kind == WordsKind::removed;
-        pieces.push_back({run.kind, std::string(ours ? from.words(run.old_span) : to.words(run.new_span))});
+        // Numbers and headings differ between any two documents, and tell nothing.
+        Span span = ours ? run.old_span : run.new_span;
+        span.begin = std::max(span.begin, ours ? unit_at(from, unit).text.begin : unit_at(to, other).text.begin);
+        if (span.begin < span.end) pieces.push_back({run.kind, std::string((ours ? from : to).words(span))});
     }
     return pieces;
 }

@@ -105,13 +105,13 @@ class Checker {
         for (const Provision& provision : catalogue_.provisions.list) {
             const ProvisionAnswer* ours = answer_of(record_, provision.key);
             if (provision.answer != AnswerType::duration || !ours || ours->status != AnswerStatus::found) continue;
-            const TimeLimit* limit = answering_limit(record_.facts, *ours);
+            const TimeLimit* limit = stated_limit(doc_, record_.facts, *ours);
             if (!limit || !limit->quantity || limit->period == Period::event) continue;
             std::vector<double> figures;
             std::vector<Quote> theirs;
             for (const DocumentRecord* peer : peers_) {
                 if (!found(*peer, provision.key)) continue;
-                const TimeLimit* other = answering_limit(peer->facts, *answer_of(*peer, provision.key));
+                const TimeLimit* other = stated_limit(peer->doc, peer->facts, *answer_of(*peer, provision.key));
                 if (!other || !other->quantity || other->period != limit->period || other->day_type != limit->day_type) continue;
                 figures.push_back(*other->quantity);
                 if (theirs.size() < k_peers_quoted) theirs.push_back(first_quote(*peer, *answer_of(*peer, provision.key)));

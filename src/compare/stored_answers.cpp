@@ -76,12 +76,8 @@ StoredAnswer stored(const DocumentRecord& record, const ProvisionAnswer& answer)
     for (const ProvisionUnit& near : answer.nearest) out.nearest.push_back(cited(record, near.unit, unit_at(doc, near.unit).span(), false));
     if (answer.status == AnswerStatus::deferred && !answer.nearest.empty())
         out.refers_to = document_named(record.facts, answer.nearest.front().unit, answer.quotes.empty() ? Span{} : answer.quotes.front());
-    if (answer.status == AnswerStatus::found && answer.quotes.size() == answer.units.size()) {
-        const TimeLimit* limit = answering_limit(record.facts, answer);
-        // A person's figure is not the one that was read.
-        const bool overruled = limit && answer.review.state == CheckState::corrected && duration_words(doc, *limit) != answer.value;
-        if (limit && !overruled) out.limit = StoredLimit{limit->quantity, limit->period, limit->day_type, limit->promise};
-    }
+    if (const TimeLimit* limit = answer.status == AnswerStatus::found ? stated_limit(doc, record.facts, answer) : nullptr)
+        out.limit = StoredLimit{limit->quantity, limit->period, limit->day_type, limit->promise};
     return out;
 }
 

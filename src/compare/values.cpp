@@ -126,24 +126,30 @@ std::string yes_no_value(const ProtocolDoc& doc, const ProvisionAnswer& answer) 
     return permitted && !denied ? "yes" : "no";
 }
 
-}  // namespace
+// A letter that is acknowledged is not answered yet.
+bool acknowledges(const TimeLimit& limit) { return limit.promise == Promise::acknowledgement || limit.promise == Promise::holding_reply; }
 
-const TimeLimit* answering_limit(const Facts& facts, const ProvisionAnswer& answer) {
-    for (std::size_t i = 0; i < answer.units.size() && i < k_units_tried; ++i) {
-        const TimeLimit* best = nullptr;
-        int best_fitness = -1;
-        for (const TimeLimit& limit : facts.time_limits) {
-            if (limit.unit != answer.units[i].unit || limit.bearer == "member") continue;
-            const int fits = fitness(limit, answer.quotes[i]);
-            if (fits > best_fitness) {
-                best = &limit;
-                best_fitness = fits;
+const TimeLimit* answering_limit(const Facts& facts, const Provision& provision, const ProvisionAnswer& answer) {
+    const bool asks_for_it = fold(provision.question).find("acknowledg") != std::string::npos;
+    for (const bool any : {asks_for_it, true}) {
+        for (std::size_t i = 0; i < answer.units.size() && i < k_units_tried; ++i) {
+            const TimeLimit* best = nullptr;
+            int best_fitness = -1;
+            for (const TimeLimit& limit : facts.time_limits) {
+                if (limit.unit != answer.units[i].unit || limit.bearer == "member" || (!any && acknowledges(limit))) continue;
+                const int fits = fitness(limit, answer.quotes[i]);
+                if (fits > best_fitness) {
+                    best = &limit;
+                    best_fitness = fits;
+                }
             }
+            if (best) return best;
         }
-        if (best) return best;
     }
     return nullptr;
 }
+
+}  // namespace
 
 std::string duration_words(const ProtocolDoc& doc, const TimeLimit& limit) {
     std::string words;
@@ -166,6 +172,15 @@ std::string duration_words(const ProtocolDoc& doc, const TimeLimit& limit) {
     return words;
 }
 
+const TimeLimit* stated_limit(const ProtocolDoc& doc, const Facts& facts, const ProvisionAnswer& answer) {
+    for (const ProvisionUnit& unit : answer.units) {
+        for (const TimeLimit& limit : facts.time_limits) {
+            if (limit.unit == unit.unit && duration_words(doc, limit) == answer.value) return &limit;
+        }
+    }
+    return nullptr;
+}
+
 void derive_values(const ProtocolDoc& doc, const Facts& facts, const Catalogue& catalogue, std::vector<ProvisionAnswer>& answers) {
     for (std::size_t i = 0; i < answers.size() && i < catalogue.provisions.list.size(); ++i) {
         const Provision& provision = catalogue.provisions.list[i];
@@ -173,7 +188,7 @@ void derive_values(const ProtocolDoc& doc, const Facts& facts, const Catalogue& 
         if (answer.units.empty()) continue;
         switch (provision.answer) {
             case AnswerType::duration:
-                if (const TimeLimit* limit = answering_limit(facts, answer)) {
+                if (const TimeLimit* limit = answering_limit(facts, provision, answer)) {
                     answer.value = duration_words(doc, *limit);
                     const auto unit =
                         std::find_if(answer.units.begin(), answer.units.end(), [&](const ProvisionUnit& each) { return each.unit == limit->unit; });
