@@ -16,6 +16,7 @@
 #include "render/compare_text.h"
 #include "render/compare_view.h"
 #include "support/gold.h"
+#include "support/small_doc.h"
 
 using namespace clausebook;
 
@@ -197,6 +198,25 @@ TEST_CASE("only limits on one act are ranked") {
     const ComparisonTable table = compare_documents(documents, catalogue(), {{"response-time"}, "", "a", false});
     CHECK(table.rows[0].cells[1].relation == Relation::different);
     CHECK(table.rows[0].cells[2].relation == Relation::longer);
+}
+
+TEST_CASE("when a letter is acknowledged is not when it is answered") {
+    DocumentRecord record;
+    record.doc = small_doc(
+        {{"1", "", UnitKind::section, "1", "Enquiries", ""},
+         {"1/p1", "1", UnitKind::paragraph, "", "", "Officers acknowledge a member's letter within one working day and reply within ten working days."}});
+    record.facts = extract_facts(record.doc, catalogue(), DeciderModel::open(CLAUSEBOOK_DECIDER_MODEL).value());
+    REQUIRE(record.facts.time_limits.size() == 2);
+    for (const Provision& provision : catalogue().provisions.list) record.answers.emplace_back().key = provision.key;
+    ProvisionAnswer& answer = record.answers[static_cast<std::size_t>(catalogue().provisions.find("response-time"))];
+    answer.status = AnswerStatus::found;
+    answer.units.emplace_back().unit = 1;
+    answer.quotes = {record.doc.units[1].text};
+    derive_values(record.doc, record.facts, catalogue(), record.answers);
+    CHECK(answer.value == "10 working days");
+    CHECK(stated_limit(record.doc, record.facts, answer)->quantity == 10);
+    answer.value = "a week";  // as a person may say
+    CHECK(stated_limit(record.doc, record.facts, answer) == nullptr);
 }
 
 TEST_CASE("a clause finds its equivalents in other documents, with reasons") {
