@@ -280,12 +280,13 @@ class Finder {
             if (part.is_heading) continue;
             const std::vector<TimeExpression> expressions = find_time_expressions(part);
             WordRange sentence;
-            for (const TimeExpression& expression : expressions) {
+            for (std::size_t i = 0; i < expressions.size(); ++i) {
+                const TimeExpression& expression = expressions[i];
                 if (!sentence.contains(expression.words.begin)) {
                     sentence = part.sentence_at(expression.words.begin);
                     modals_ = find_modals(part, sentence);
                 }
-                if (is_limit(part, sentence, expression)) keep(part, sentence, expression);
+                if (is_limit(part, sentence, expression)) keep(part, sentence, expression, own_words(sentence, expressions, i));
             }
         }
         return std::move(limits_);
@@ -315,7 +316,15 @@ class Finder {
         return is_rule_in_present(part, sentence, at, until) || (until && (is_withheld(part, sentence) || has_present_passive(part, {sentence.begin, at})));
     }
 
-    void keep(const Reading& part, WordRange sentence, const TimeExpression& expression) {
+    // The words of the sentence that tell of one of its expressions: "acknowledged within two days and | answered in full within ten".
+    static WordRange own_words(WordRange sentence, const std::vector<TimeExpression>& expressions, std::size_t i) {
+        WordRange own = sentence;
+        if (i > 0 && sentence.contains(expressions[i - 1].words.begin)) own.begin = expressions[i - 1].words.end;
+        if (i + 1 < expressions.size() && sentence.contains(expressions[i + 1].words.begin)) own.end = expressions[i].words.end;
+        return own;
+    }
+
+    void keep(const Reading& part, WordRange sentence, const TimeExpression& expression, WordRange own) {
         const Modal* modal = hangs_on_participle(part, sentence, expression.words.begin) ? nullptr : governing_modal(modals_, expression.words.begin);
         TimeLimit limit;
         limit.unit = part.unit;
@@ -332,7 +341,8 @@ class Finder {
             limit.modality = unspoken_modality(part, sentence, expression.words.begin);
         limit.bearer = expression.form == TimeForm::date && expression.rule == "review-date" ? "council" : bearer_of(part, sentence, expression, modal);
         limit.action = find_action(part, sentence, expression, modal);
-        limit.promise = read_promise(part, sentence);
+        limit.promise = read_promise(part, own);
+        if (limit.promise == Promise::unstated) limit.promise = read_promise(part, sentence);
         limit.hard_cap = is_hard_cap(part, sentence, expression);
         limit.rule = expression.rule;
         limits_.push_back(std::move(limit));
