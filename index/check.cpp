@@ -41,6 +41,16 @@ std::uint64_t posting_number(std::size_t term, Xapian::docid document, Xapian::t
 
 constexpr int k_tries = 5;  // a writer may overtake who reads long
 
+// Whether a table is not built as it should be: what is asked first may be found in it all the same, and be missed by who asks in another order. A writer at
+// work looks like damage.
+bool is_broken(const std::string& folder) {
+    for (int tried = 1;; ++tried) {
+        const Xapian::rev before = Xapian::Database(folder).get_revision();
+        if (Xapian::Database::check(folder, 0, nullptr) == 0) return false;
+        if (tried == k_tries || Xapian::Database(folder).get_revision() == before) return true;
+    }
+}
+
 bool misleads(const Xapian::Database& database) {
     std::uint64_t held = 0, found = 0;
     Xapian::doccount documents = 0;
@@ -78,7 +88,7 @@ Result<bool> index_misleads(const std::filesystem::path& folder) {
     return with_index_errors(folder, [&]() -> Result<bool> {
         for (int tried = 1;; ++tried) {
             try {
-                return misleads(Xapian::Database(folder.string()));
+                return is_broken(folder.string()) || misleads(Xapian::Database(folder.string()));
             } catch (const Xapian::DatabaseModifiedError&) {
                 if (tried == k_tries) throw;
             }

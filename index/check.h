@@ -19,7 +19,7 @@ Result<std::map<std::string, std::string>> indexed_versions(const std::filesyste
 Result<std::vector<std::string>> index_differences(const std::filesystem::path& folder, const DocumentRecord& record, const std::vector<StoredAnswer>& answers,
                                                    const std::string& text_hash, const CarriedVersion& carried);
 
-// Whether words lead to other clauses than those that hold them. Reads the whole index. Errors as index_differences.
+// Whether words lead to other clauses than those that hold them, or a table of Xapian's is broken. Reads the whole index. Errors as index_differences.
 Result<bool> index_misleads(const std::filesystem::path& folder);
 
 }  // namespace clausebook

@@ -62,7 +62,7 @@ void verify_index(const Library& library, Verification& result) {
     }
     const Result<bool> misleads = index_misleads(folder);
     if (!misleads) result.damage.push_back({"", "index", misleads.error().message});
-    if (misleads.value_or(false)) result.damage.push_back({"", "index", "words lead to other clauses than those that hold them"});
+    if (misleads.value_or(false)) result.damage.push_back({"", "index", "it is broken: words lead to other clauses than those that hold them, or to none"});
     for (const auto& stray : *versions) result.behind.push_back({stray.first, "index", "holds it though the book does not"});
 }
 
