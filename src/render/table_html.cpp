@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "render/compare_view.h"
 #include "render/escape_xml.h"
@@ -13,7 +15,7 @@ namespace {
 constexpr std::string_view k_style = R"(body{font:1rem/1.5 Arial,sans-serif;margin:1.5rem;max-width:90rem;color:#0b0c0c;overflow-wrap:anywhere}
 a{color:#1d70b8}h1{font-size:2rem}h2{font-size:1.25rem;margin-top:2.5rem}table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #505a5f;padding:.5rem;text-align:left;vertical-align:top}
-thead th{position:sticky;top:0;background:#f3f2f1}tbody th{width:12%}.answer{width:22%;font-weight:bold}.note{color:#383f43;font-size:.9rem}
+thead th{position:sticky;top:0;background:#f3f2f1}tbody th{width:12%}thead th:last-child{width:16%}.answer{width:22%;font-weight:bold}.note{color:#383f43;font-size:.9rem}
 tr.differs .answer{border-left:.4rem solid #942514}tr.absent .answer{font-weight:normal;font-style:italic}blockquote{margin:0 0 .5rem}.questions{columns:2 24rem;column-gap:3rem}.questions h2{font-size:1rem;margin:1rem 0 .25rem;break-after:avoid}.questions ul{margin:0;padding-left:1.2rem}cite{font-style:normal;color:#383f43}
 @media print{thead{display:table-header-group}thead th{position:static}tr{break-inside:avoid}h2{break-after:avoid}})";
 
@@ -57,14 +59,16 @@ std::string page_head_html(std::string_view title) {
 }
 
 std::string questions_html(const ComparisonTable& table) {
-    std::string out = "<nav class=\"questions\" aria-label=\"Questions\">\n";
-    const std::string* topic = nullptr;
+    // Topics in the order in which the questions come to them.
+    std::vector<std::pair<std::string, std::string>> topics;
     for (const ComparisonRow& row : table.rows) {
-        if (!topic || *topic != row.group) out += fmt::format("{}<h2>{}</h2><ul>\n", topic ? "</ul>\n" : "", escape_xml(topic_words(row.group)));
-        topic = &row.group;
-        out += fmt::format("<li><a href=\"#{0}\">{1}</a></li>\n", escape_xml(row.provision), escape_xml(row.question));
+        auto topic = std::find_if(topics.begin(), topics.end(), [&](const auto& one) { return one.first == row.group; });
+        if (topic == topics.end()) topic = topics.insert(topic, {row.group, ""});
+        topic->second += fmt::format("<li><a href=\"#{0}\">{1}</a></li>\n", escape_xml(row.provision), escape_xml(row.question));
     }
-    return out + (topic ? "</ul></nav>\n" : "</nav>\n");
+    std::string out = "<nav class=\"questions\" aria-label=\"Questions\">\n";
+    for (const auto& [group, questions] : topics) out += fmt::format("<h2>{}</h2><ul>\n{}</ul>\n", escape_xml(topic_words(group)), questions);
+    return out + "</nav>\n";
 }
 
 std::string answers_html(const ComparisonTable& table, const QuoteAddress& address) {
