@@ -103,7 +103,9 @@ std::vector<View> quote_views(const std::vector<Quote>& quotes, const std::map<s
     std::vector<View> views;
     for (const Quote& quote : quotes) {
         if (views.size() == most) break;
-        views.push_back(quote_view(quote, names));
+        View view = quote_view(quote, names);
+        view.set("separator", views.empty() ? "" : "; ");
+        views.push_back(std::move(view));
     }
     return views;
 }

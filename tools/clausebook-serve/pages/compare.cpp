@@ -155,6 +155,7 @@ View cell_view(const ComparisonRow& row, const ComparisonColumn& column, const C
     view.set("answer", answer_words(cell))
         .set("absent", !found)
         .set("value", found && !in_words(cell))
+        .set("words", found && in_words(cell))
         .set("differs", is_marked(cell.relation))
         .set("relation", relation_words(cell.relation))
         .set("checked", checked_words(cell.review))
