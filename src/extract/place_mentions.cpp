@@ -66,6 +66,8 @@ struct Label {
 };
 
 // "4.2(b)(ii)" from its first word on.
+constexpr std::size_t k_most_parts = 8;  // of a label: "12.4(b)(iii)(A)"; longer runs of brackets are none
+
 std::optional<Label> label_at(const Reading& reading, std::size_t at, std::size_t end) {
     if (at >= end) return std::nullopt;
     const bool bracketed = opens_bracket(reading, at) && closes_bracket(reading, at);
@@ -75,7 +77,8 @@ std::optional<Label> label_at(const Reading& reading, std::size_t at, std::size_
     label.span = reading.words[at].span;
     if (bracketed) --label.span.begin;
     std::size_t next = at + 1;
-    while (next < end && is_one_of(reading.gap_before(next), {"(", ")(", ") (", " ("}) && is_label_word(reading, next, true) && closes_bracket(reading, next)) {
+    while (next < end && label.parts.size() < k_most_parts && is_one_of(reading.gap_before(next), {"(", ")(", ") (", " ("}) &&
+           is_label_word(reading, next, true) && closes_bracket(reading, next)) {
         label.parts.emplace_back(reading.word(next));
         ++next;
     }

@@ -83,6 +83,7 @@ bool is_abbreviation(std::string_view text, std::size_t sentence_begin, std::siz
 }  // namespace
 
 std::vector<Span> sentences(std::string_view text) {
+    constexpr std::size_t k_longest = 6000;  // bytes: what is longer was never one, and would be read again with each of its words
     std::vector<Span> out;
     std::size_t begin = 0;
     const auto close = [&](std::size_t end) {
@@ -94,6 +95,11 @@ std::vector<Span> sentences(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t place = at;
         const char32_t c = next_character(text, at);
+        if (c == ' ' && place - begin >= k_longest) {
+            close(place);
+            begin = at;
+            continue;
+        }
         if (c == '\n') {
             std::size_t next = at;
             while (next < text.size() && (text[next] == ' ' || text[next] == '\t')) ++next;

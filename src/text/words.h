@@ -25,7 +25,7 @@ std::vector<std::string> folded_words(std::string_view text);
 // The sentences of a text in order, without the blanks around them; together they hold every other character. A sentence ends at a full
 // stop, question or exclamation mark (and the brackets or quotes that close after it) before a blank and a capital, digit or opening
 // sign, and at an empty line. Abbreviations ("e.g.", "s. 100", "No. 8", "Cllr."), initials, and the number or letter that opens a
-// clause end none; nor do a colon and a semicolon.
+// clause end none; nor do a colon and a semicolon. What goes on for more than some 1,000 words is cut at a blank.
 std::vector<Span> sentences(std::string_view text);
 
 }  // namespace clausebook

@@ -108,6 +108,17 @@ TEST_CASE("words have their place and their folded form") {
     CHECK(words(" .,; ").empty());
 }
 
+TEST_CASE("a sentence without an end is cut at blanks, and loses no word") {
+    std::string endless;
+    for (int i = 0; i < 5000; ++i) endless += "paragraph 1.1 and ";
+    std::size_t held = 0;
+    for (const Span sentence : sentences(endless)) {
+        CHECK(sentence.size() < 6100);
+        held += words(std::string_view(endless).substr(sentence.begin, sentence.size())).size();
+    }
+    CHECK(held == words(endless).size());
+}
+
 TEST_CASE("sentences of legal text") {
     CHECK(cut("One is here. Two is there.") == std::vector<std::string>{"One is here.", "Two is there."});
     for (const char* whole :
