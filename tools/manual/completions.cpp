@@ -229,13 +229,7 @@ std::string fish_completion(const DescribedCommand& program) {
         }
         for (const DescribedCommand& one : place.command->commands) out += here + " -a " + one.name + " -d " + quoted(one.summary, "\\'") + "\n";
         const Completed arguments = completed_arguments(*place.command);
-        if (arguments != Completed::nothing && place.command->commands.empty()) {
-            out += here +
-                   (arguments == Completed::file     ? " -F"
-                    : arguments == Completed::folder ? " -a '(__fish_complete_directories)'"
-                                                     : " -a '(__clausebook_documents)'") +
-                   "\n";
-        }
+        if (arguments != Completed::nothing && place.command->commands.empty()) out += here + fish_values(arguments, {}) + "\n";
     }
     return out;
 }

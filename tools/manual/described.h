@@ -43,6 +43,9 @@ void use_help_text(CLI::App& app, int width);
 // The names of an option as its user writes them: "-o FILE, --output FILE".
 std::string spelled(const DescribedOption& option);
 
+// What an option does, with all that it takes where a list says so.
+std::string about(const DescribedOption& option);
+
 // What `details` holds, in order: running paragraphs, each one line, and blocks of lines that stand as they are.
 struct DetailsBlock {
     bool as_it_stands = false;

@@ -29,11 +29,6 @@ std::string entry(const std::string& left, const std::string& right, int width) 
     return out;
 }
 
-std::string about(const DescribedOption& option) {
-    const std::string choices = joined(option.choices, ", ");
-    return choices.empty() || option.help.find(choices) != std::string::npos ? option.help : option.help + ": " + choices;
-}
-
 }  // namespace
 
 std::string DescribedCommand::usage() const {
@@ -48,6 +43,11 @@ std::string DescribedCommand::usage() const {
 std::string spelled(const DescribedOption& option) {
     std::string out = joined(option.names, ", ");
     return option.value.empty() || option.value == option.names.front() ? out : out + " " + option.value;
+}
+
+std::string about(const DescribedOption& option) {
+    const std::string choices = joined(option.choices, ", ");
+    return choices.empty() || option.help.find(choices) != std::string::npos ? option.help : option.help + ": " + choices;
 }
 
 std::vector<DetailsBlock> details_blocks(const std::string& details) {

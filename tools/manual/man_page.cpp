@@ -32,12 +32,7 @@ std::string page_name(const std::string& path) {
 
 std::string options(const DescribedCommand& command) {
     std::string out;
-    const auto add = [&](const DescribedOption& option) {
-        std::string about = option.help;
-        for (size_t i = 0; i < option.choices.size() && option.help.find(option.choices.back()) == std::string::npos; ++i)
-            about += (i == 0 ? ": " : ", ") + option.choices[i];
-        out += ".TP\n\\fB" + escaped(spelled(option)) + "\\fR\n" + escaped(about) + "\n";
-    };
+    const auto add = [&](const DescribedOption& option) { out += ".TP\n\\fB" + escaped(spelled(option)) + "\\fR\n" + escaped(about(option)) + "\n"; };
     for (const DescribedOption& argument : command.arguments) add(argument);
     for (const DescribedOption& option : command.options) add(option);
     return out;
