@@ -3,35 +3,19 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 #include "index/answer_rows.h"
 #include "index/errors.h"
+#include "index/prepared_body.h"
 #include "index/schema.h"
 #include "index/unit_document.h"
-#include "index/unit_terms.h"
 
 namespace clausebook {
 namespace {
 
 constexpr int k_units_a_flush = 1500;  // more makes Xapian's buffers slower, fewer costs more writing to the disk
 using schema::k_stamp;
-
-// Words that spelling corrections are taken from: of letters only, and long enough to be misspelt.
-bool is_spelling_word(const std::string& term) {
-    return term.size() >= 4 && term.size() <= 30 && std::all_of(term.begin(), term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-// In how many units each word stands: told to Xapian once a version, because it looks each telling up.
-using SpellingCounts = std::unordered_map<std::string, Xapian::termcount>;
-
-void count_spelling(Xapian::TermIterator word, const Xapian::TermIterator& end, SpellingCounts& counts) {
-    for (; word != end; ++word) {
-        if (is_spelling_word(*word)) ++counts[*word];
-    }
-}
 
 }  // namespace
 
@@ -112,20 +96,23 @@ Result<std::map<std::string, std::string>> IndexWriter::stamps() const {
     });
 }
 
-Result<void> IndexWriter::replace(const DocumentRecord& record, const std::vector<StoredAnswer>& answers, const std::string& text_hash,
-                                  const std::string& stamp, const CarriedVersion& carried) {
+Result<void> IndexWriter::replace(PreparedVersion version, const std::string& stamp, const CarriedVersion& carried) {
     return body_->change([&]() -> Result<void> {
-        const std::string name = record.doc.id + "@" + std::to_string(record.version);
+        PreparedVersion::Body& made = *version.body_;
+        const DocumentRecord& record = *made.record;
+        const std::string name = fmt::format("{}@{}", record.doc.id, record.version);
         if (!body_->database.get_metadata(k_stamp + name).empty()) body_->remove_units(name);
-        const UnitIndexer indexer(record, text_hash);
-        SpellingCounts spelling;
-        for (int i = 0; i < static_cast<int>(record.doc.units.size()); ++i) {
-            const Xapian::Document document = unit_document(record, indexer, i);
-            body_->database.add_document(document);
-            count_spelling(document.termlist_begin(), document.termlist_end(), spelling);
+        for (Xapian::Document& unit : made.ahead) {
+            body_->database.add_document(unit);
+            unit = Xapian::Document();
         }
-        for (const auto& [word, units] : spelling) body_->database.add_spelling(word, units);
-        for (const StoredAnswer& answer : answers) body_->database.set_metadata(answer_name(name, answer.key), answer_row(answer));
+        for (int i = static_cast<int>(made.ahead.size()); i < static_cast<int>(record.doc.units.size()); ++i) {
+            const Xapian::Document unit = unit_document(record, made.indexer, i);
+            body_->database.add_document(unit);
+            count_spelling(unit.termlist_begin(), unit.termlist_end(), made.spelling);
+        }
+        for (const auto& [word, units] : made.spelling) body_->database.add_spelling(word, units);
+        for (const auto& [key, row] : made.metadata) body_->database.set_metadata(key, row);
         body_->database.set_metadata(schema::k_entry + name, carried.entry);
         body_->database.set_metadata(schema::k_record + name, carried.record);
         body_->database.set_metadata(k_stamp + name, stamp);

@@ -5,8 +5,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "model/document_record.h"
-#include "model/stored_answer.h"
+#include "index/prepared_version.h"
 
 namespace clausebook {
 
@@ -28,9 +27,8 @@ class IndexWriter {
 
     // What each version ("hyndburn@2") was when it was indexed.
     Result<std::map<std::string, std::string>> stamps() const;
-    // Puts a version in the place of what the index had of it. `answers`: what it says on each provision; `text_hash`: of the stored text.
-    Result<void> replace(const DocumentRecord& record, const std::vector<StoredAnswer>& answers, const std::string& text_hash, const std::string& stamp,
-                         const CarriedVersion& carried = {});
+    // Puts a version in the place of what the index had of it.
+    Result<void> replace(PreparedVersion version, const std::string& stamp, const CarriedVersion& carried = {});
     Result<void> remove(const std::string& version_name);
     Result<void> commit();
 

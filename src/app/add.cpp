@@ -92,6 +92,13 @@ FoundFiles find_files(const std::vector<fs::path>& paths) {
     return found;
 }
 
+// The document that a file goes into, and its version there as far as it is known before the file is read.
+struct Destination {
+    std::string id;
+    VersionEntry entry;
+    friend bool operator==(const Destination&, const Destination&) = default;
+};
+
 // What is to be done with one file, decided before it is read.
 struct Task {
     fs::path path;
@@ -100,13 +107,14 @@ struct Task {
     Details given;
     ReadOptions read_with;
     std::string known_hash;  // of the newest version, where it was read in the same way
+    Destination expected;    // if all files before it are added
 };
 
+// A file that was read, under the name that it will have in the book.
 struct Prepared {
     std::string bytes;
-    std::string hash;
     bool unchanged = false;
-    Result<DocumentRecord> record;
+    Result<NewVersion> version;
 };
 
 const DetailsRow* row_for(const std::vector<DetailsRow>& rows, const fs::path& path) {
@@ -123,11 +131,17 @@ const DetailsRow* row_for(const std::vector<DetailsRow>& rows, const fs::path& p
 
 bool same_pages(const ReadOptions& a, const ReadOptions& b) { return a.first_page == b.first_page && a.last_page == b.last_page && a.tracked == b.tracked; }
 
+NewVersion put_into(const Library& library, DocumentRecord record, std::string_view source, const Destination& into) {
+    record.doc.id = into.id;
+    record.version = into.entry.number;
+    return prepare_version(library, std::move(record), source, into.entry);
+}
+
 // Reads files on several threads and hands them over in the order of the tasks.
 class Readers {
  public:
-    Readers(const std::vector<Task>& tasks, int workers, const Installation& installation, const Knowledge& knowledge)
-        : tasks_(tasks), installation_(installation), knowledge_(knowledge), ahead_(static_cast<std::size_t>(4 * workers)) {
+    Readers(const std::vector<Task>& tasks, int workers, const Library& library, const Knowledge& knowledge)
+        : tasks_(tasks), library_(library), installation_(library.installation()), knowledge_(knowledge), ahead_(static_cast<std::size_t>(4 * workers)) {
         installation_.readers = idle_readers();
         for (int i = 0; i < workers; ++i) threads_.emplace_back([this] { run(); });
     }
@@ -173,17 +187,19 @@ class Readers {
         Prepared prepared;
         Result<std::string> bytes = read_bytes(task.path, k_largest_file);
         if (!bytes) {
-            prepared.record = fail(bytes.error());
+            prepared.version = fail(bytes.error());
             return prepared;
         }
         prepared.bytes = std::move(*bytes);
-        prepared.hash = sha256(prepared.bytes);
-        prepared.unchanged = prepared.hash == task.known_hash;
-        if (!prepared.unchanged) prepared.record = read_document(prepared.bytes, task.path.string(), task.read_with, installation_, knowledge_);
+        prepared.unchanged = sha256(prepared.bytes) == task.known_hash;
+        if (prepared.unchanged) return prepared;
+        Result<DocumentRecord> record = read_document(prepared.bytes, task.path.string(), task.read_with, installation_, knowledge_);
+        prepared.version = record ? Result<NewVersion>(put_into(library_, std::move(*record), prepared.bytes, task.expected)) : fail(record.error());
         return prepared;
     }
 
     const std::vector<Task>& tasks_;
+    const Library& library_;  // of which only what no writer changes is read
     Installation installation_;
     const Knowledge& knowledge_;
     const std::size_t ahead_;  // how many files may wait for the writer
@@ -273,6 +289,19 @@ Details carried_over(const Details& earlier) {
     return out;
 }
 
+Destination destination_of(const Manifest& manifest, const Task& task, const std::string& today) {
+    Destination into;
+    into.id = !task.id.empty() ? task.id : !task.new_id.empty() ? task.new_id : free_id(manifest, task.path);
+    const DocumentEntry* document = manifest.document(into.id);
+    into.entry.number = document == nullptr ? 1 : document->versions.back().number + 1;
+    into.entry.source_path = absolute_name(task.path);
+    into.entry.added = today;
+    into.entry.read_with = task.read_with;
+    into.entry.read_with.password.clear();
+    into.entry.given = document == nullptr ? task.given : overlay(task.given, carried_over(document->versions.back().given));
+    return into;
+}
+
 bool is_plain_id(const std::string& id) {
     return !id.empty() && id.size() <= 80 && id.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == std::string::npos;
 }
@@ -310,6 +339,11 @@ Result<AddReport> add_files(Library& library, const AddRequest& request, const O
             unsaved.push_back({path.string(), AddOutcome::failed, "", 0, 0, {}, planned.error()});
         }
     }
+    Manifest expected = manifest;
+    for (Task& task : tasks) {
+        task.expected = destination_of(expected, task, library.today());
+        expected.document_or_new(task.expected.id).versions.push_back(task.expected.entry);
+    }
     auto writer = LibraryIndex::open(library);
     if (!writer) return fail(writer.error());
 
@@ -329,7 +363,7 @@ Result<AddReport> add_files(Library& library, const AddRequest& request, const O
     };
     const int processors = static_cast<int>(std::thread::hardware_concurrency());
     const int workers = std::clamp(asked.workers > 0 ? asked.workers : processors, 1, 64);
-    Readers readers(tasks, std::min(workers, static_cast<int>(tasks.size())), library.installation(), *knowledge);
+    Readers readers(tasks, std::min(workers, static_cast<int>(tasks.size())), library, *knowledge);
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         const Task& task = tasks[i];
         Prepared prepared = readers.take(i);
@@ -348,37 +382,33 @@ Result<AddReport> add_files(Library& library, const AddRequest& request, const O
                 if (auto kept = writer->renew(library, document); !kept) return fail(kept.error());
             }
             unsaved.push_back(std::move(file));
-        } else if (!prepared.record) {
+        } else if (!prepared.version) {
             file.outcome = AddOutcome::failed;
-            file.error = prepared.record.error();
+            file.error = prepared.version.error();
             if (file.error.path.empty()) file.error.path = file.path;
             unsaved.push_back(std::move(file));
         } else {
-            DocumentRecord& record = *prepared.record;
-            const std::string id = !task.id.empty() ? task.id : !task.new_id.empty() ? task.new_id : free_id(manifest, task.path);
-            DocumentEntry& document = manifest.document_or_new(id);
-            VersionEntry version;
-            version.number = document.versions.empty() ? 1 : document.versions.back().number + 1;
-            version.source_path = absolute_name(task.path);
-            version.added = library.today();
-            version.read_with = task.read_with;
-            version.read_with.password.clear();
-            version.given = document.versions.empty() ? task.given : overlay(task.given, carried_over(document.versions.back().given));
-            record.doc.id = id;
-            record.version = version.number;
-            if (auto stored = library.book().store(record, prepared.bytes, version); !stored) {
-                if (document.versions.empty()) std::erase_if(manifest.documents, [&](const DocumentEntry& d) { return d.id == id; });
+            NewVersion& version = *prepared.version;
+            const Destination into = destination_of(manifest, task, library.today());
+            if (into != task.expected) {
+                DocumentRecord record = *version.record;
+                record.doc.details = version.entry.found;
+                version = put_into(library, std::move(record), prepared.bytes, into);
+            }
+            if (auto stored = library.book().store(*version.record, prepared.bytes, version.akn, version.entry); !stored) {
                 if (auto kept = save(); !kept) return fail(kept.error());
                 return fail(stored.error());
             }
-            file.outcome = document.versions.empty() ? AddOutcome::added : AddOutcome::new_version;
-            file.document = DocumentRef{id, version.number}.name();
-            file.units = version.unit_count;
-            file.pages = version.page_count;
-            std::copy_if(record.doc.diagnostics.begin(), record.doc.diagnostics.end(), std::back_inserter(file.diagnostics),
+            DocumentEntry& document = manifest.document_or_new(into.id);
+            document.versions.push_back(version.entry);
+            file.outcome = document.versions.size() == 1 ? AddOutcome::added : AddOutcome::new_version;
+            file.document = DocumentRef{into.id, version.entry.number}.name();
+            file.units = version.entry.unit_count;
+            file.pages = version.entry.page_count;
+            const std::vector<Diagnostic>& diagnostics = version.record->doc.diagnostics;
+            std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(file.diagnostics),
                          [](const Diagnostic& d) { return d.severity != Severity::note; });
-            if (auto kept = writer->add(library, version, std::move(record)); !kept) return fail(kept.error());
-            document.versions.push_back(std::move(version));
+            if (auto kept = writer->add(library, std::move(version)); !kept) return fail(kept.error());
             unsaved.push_back(std::move(file));
         }
         if (unsaved.size() >= k_files_a_batch) {

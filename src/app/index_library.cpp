@@ -1,33 +1,56 @@
 #include "app/index_library.h"
 
+#include <algorithm>
+
 #include "app/decide.h"
 #include "book/packed.h"
 #include "compare/stored_answers.h"
 
 namespace clausebook {
 
+namespace {
+
+bool is_decided_on(const Library& library, const std::string& id) {
+    const std::vector<Decision>& decisions = library.review().decisions;
+    return std::any_of(decisions.begin(), decisions.end(), [&](const Decision& decision) { return decision.document == id; });
+}
+
+CarriedVersion carried(const Library& library, const VersionEntry& version, std::string packed) {
+    return {entry_json(version, library.book().manifest().model_hash), std::move(packed)};
+}
+
+}  // namespace
+
 Result<CarriedVersion> carried_version(const Library& library, const std::string& id, const VersionEntry& version) {
     const Result<std::string> akn = library.book().read_akn_file(id, version);
     if (!akn) return fail(akn.error());
     const Result<std::string> text = library.book().read_text(id, version);
     if (!text) return fail(text.error());
-    return CarriedVersion{entry_json(version, library.book().manifest().model_hash), pack_version(*text, *akn)};
+    return carried(library, version, pack_version(*text, *akn));
+}
+
+NewVersion prepare_version(const Library& library, DocumentRecord record, std::string_view source, VersionEntry entry) {
+    NewVersion out;
+    out.akn = Book::describe(record, source, entry);
+    out.packed = pack_version(record.doc.text, out.akn);
+    record.doc.details = entry.details();
+    out.record = std::make_shared<const DocumentRecord>(std::move(record));
+    if (!is_decided_on(library, out.record->doc.id)) out.index.emplace(out.record, stored_answers(*out.record), entry.text_hash);
+    out.entry = std::move(entry);
+    return out;
 }
 
 namespace {
-
-Result<void> put_version(IndexWriter& writer, const Library& library, const VersionEntry& version, const DocumentRecord& record) {
-    const Result<CarriedVersion> carried = carried_version(library, record.doc.id, version);
-    if (!carried) return fail(carried.error());
-    return writer.replace(record, stored_answers(record), version.text_hash, library.stamp(record.doc.id, version), *carried);
-}
 
 Result<void> index_version(IndexWriter& writer, const Library& library, const DocumentEntry& document, const VersionEntry& version) {
     Result<DocumentRecord> record = library.read({document.id, version.number});
     if (!record) return fail(record.error());
     // The manifest at hand may hold details that are not saved yet.
     record->doc.details = version.details();
-    return put_version(writer, library, version, *record);
+    const Result<CarriedVersion> carried = carried_version(library, record->doc.id, version);
+    if (!carried) return fail(carried.error());
+    const std::string stamp = library.stamp(record->doc.id, version);
+    return writer.replace(PreparedVersion(*record, stored_answers(*record), version.text_hash), stamp, *carried);
 }
 
 }  // namespace
@@ -55,11 +78,15 @@ Result<LibraryIndex> LibraryIndex::open(Library& library) {
     return LibraryIndex(std::move(*writer));
 }
 
-Result<void> LibraryIndex::add(const Library& library, const VersionEntry& version, DocumentRecord record) {
-    record.doc.details = version.details();
-    decide_units(library, record);
-    decide_cells(library, record);
-    return put_version(writer_, library, version, record);
+Result<void> LibraryIndex::add(const Library& library, NewVersion version) {
+    const std::string& id = version.record->doc.id;
+    if (!version.index) {
+        DocumentRecord decided = *version.record;
+        decide_units(library, decided);
+        decide_cells(library, decided);
+        version.index.emplace(decided, stored_answers(decided), version.entry.text_hash);
+    }
+    return writer_.replace(std::move(*version.index), library.stamp(id, version.entry), carried(library, version.entry, std::move(version.packed)));
 }
 
 Result<void> LibraryIndex::renew(const Library& library, const DocumentEntry& document) {

@@ -88,8 +88,8 @@ Result<DocumentRecord> Book::record_of(const VersionEntry& version, const std::s
     return record;
 }
 
-Result<void> Book::store(const DocumentRecord& record, std::string_view source, VersionEntry& entry) {
-    const std::string akn = write_akn(record);
+std::string Book::describe(const DocumentRecord& record, std::string_view source, VersionEntry& entry) {
+    std::string akn = write_akn(record);
     entry.source_hash = sha256(source);
     entry.text_hash = sha256(record.doc.text);
     entry.akn_hash = sha256(akn);
@@ -100,6 +100,10 @@ Result<void> Book::store(const DocumentRecord& record, std::string_view source, 
     entry.warning_count = static_cast<int>(
         std::count_if(record.doc.diagnostics.begin(), record.doc.diagnostics.end(), [](const Diagnostic& d) { return d.severity != Severity::note; }));
     entry.found = record.doc.details;
+    return akn;
+}
+
+Result<void> Book::store(const DocumentRecord& record, std::string_view source, std::string_view akn, VersionEntry& entry) {
     // What the manifest names stays until it names the new files. (The same bytes again mend a file that was altered.)
     const VersionEntry* named = manifest_.version(record.doc.id, entry.number);
     const bool same = named != nullptr && named->text_hash == entry.text_hash && named->akn_hash == entry.akn_hash;

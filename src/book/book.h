@@ -40,9 +40,16 @@ class Book {
     static std::filesystem::path text_name(const std::string& id, const VersionEntry& version);
     static std::filesystem::path akn_name(const std::string& id, const VersionEntry& version);
 
-    // Writers' half. Stores source, text and Akoma Ntoso, in this order, and fills in the entry's hashes and counts; the manifest
-    // names them only after save, and until then names what it named before.
-    Result<void> store(const DocumentRecord& record, std::string_view source, VersionEntry& entry);
+    // The Akoma Ntoso of a record that was made of a source; fills in the hashes and counts of its entry, and what its text says of itself.
+    static std::string describe(const DocumentRecord& record, std::string_view source, VersionEntry& entry);
+
+    // Writers' half. Stores source, text and Akoma Ntoso, in this order, of an entry that was described; the manifest names them only after save, and until
+    // then names what it named before.
+    Result<void> store(const DocumentRecord& record, std::string_view source, std::string_view akn, VersionEntry& entry);
+    // The same, and describes it.
+    Result<void> store(const DocumentRecord& record, std::string_view source, VersionEntry& entry) {
+        return store(record, source, describe(record, source, entry), entry);
+    }
     // Replaces the manifest.
     Result<void> save(Manifest manifest);
     // Takes away the files that the manifest does not name, left by removals and by writers that were killed. Gives how many.

@@ -28,7 +28,7 @@ struct Made {
         REQUIRE(writer.has_value());
         for (const char* name : {"hollinbeck", "merrowshire", "penwether", "sallowfield"}) {
             records.push_back(read_gold(fs::path(CLAUSEBOOK_SOURCE_DIR) / "corpus/gold" / (std::string(name) + ".json")));
-            REQUIRE(writer->replace(records.back(), stored_answers(records.back()), "hash", "stamp").has_value());
+            REQUIRE(writer->replace(PreparedVersion(records.back(), stored_answers(records.back()), "hash"), "stamp").has_value());
             held.insert(std::string(name) + "@1");
         }
         REQUIRE(writer->commit().has_value());
@@ -176,12 +176,12 @@ TEST_CASE("what is replaced or removed is found no more") {
     DocumentRecord record = made().records[0];
     auto writer = IndexWriter::open(folder);
     REQUIRE(writer.has_value());
-    REQUIRE(writer->replace(record, stored_answers(record), "hash", "one").has_value());
+    REQUIRE(writer->replace(PreparedVersion(record, stored_answers(record), "hash"), "one").has_value());
     REQUIRE(writer->commit().has_value());
     SearchRequest request{.query = "information", .limit = 1000, .held = {"hollinbeck@1"}};
     const std::size_t before = search_index(folder, request, k_synonyms)->total;
     CHECK(before > 0);
-    REQUIRE(writer->replace(record, stored_answers(record), "hash", "two").has_value());
+    REQUIRE(writer->replace(PreparedVersion(record, stored_answers(record), "hash"), "two").has_value());
     REQUIRE(writer->commit().has_value());
     CHECK(search_index(folder, request, k_synonyms)->total == before);
     CHECK(writer->stamps()->at("hollinbeck@1") == "two");

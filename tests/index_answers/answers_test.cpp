@@ -34,8 +34,8 @@ TEST_CASE("answers are read by provision and version, with quotes that stand in 
     Result<IndexWriter> writer = IndexWriter::open(folder.path);
     REQUIRE(writer);
     const DocumentRecord hollinbeck = sample("hollinbeck"), penwether = sample("penwether");
-    REQUIRE(writer->replace(hollinbeck, stored_answers(hollinbeck), "hash", "stamp"));
-    REQUIRE(writer->replace(penwether, stored_answers(penwether), "hash", "stamp"));
+    REQUIRE(writer->replace(PreparedVersion(hollinbeck, stored_answers(hollinbeck), "hash"), "stamp"));
+    REQUIRE(writer->replace(PreparedVersion(penwether, stored_answers(penwether), "hash"), "stamp"));
     REQUIRE(writer->commit());
 
     const auto answers = read_answers(folder.path, {"response-time", "gifts"}, {"hollinbeck@1", "penwether@1"});
@@ -58,11 +58,11 @@ TEST_CASE("a version that is taken out or replaced leaves no answers behind") {
     const Folder folder;
     Result<IndexWriter> writer = IndexWriter::open(folder.path);
     REQUIRE(writer);
-    REQUIRE(writer->replace(sample("hollinbeck"), stored_answers(sample("hollinbeck")), "hash", "stamp"));
+    REQUIRE(writer->replace(PreparedVersion(sample("hollinbeck"), stored_answers(sample("hollinbeck")), "hash"), "stamp"));
     DocumentRecord silent = sample("penwether");
-    REQUIRE(writer->replace(silent, stored_answers(silent), "hash", "stamp"));
+    REQUIRE(writer->replace(PreparedVersion(silent, stored_answers(silent), "hash"), "stamp"));
     silent.answers.clear();
-    REQUIRE(writer->replace(silent, stored_answers(silent), "hash", "stamp"));
+    REQUIRE(writer->replace(PreparedVersion(silent, stored_answers(silent), "hash"), "stamp"));
     REQUIRE(writer->remove("hollinbeck@1"));
     REQUIRE(writer->commit());
     CHECK(read_answers(folder.path, {"response-time", "gifts", "purpose"}, {"hollinbeck@1", "penwether@1"})->empty());

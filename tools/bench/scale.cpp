@@ -109,7 +109,7 @@ int run(const fs::path& book_folder, int clauses, const fs::path& folder) {
             const double seconds = processor_seconds_of([&] {
                 for (int i = first; i < last; ++i) {
                     const DocumentRecord record = varier.make(i);
-                    (void)writer->replace(record, stored_answers(record), "", "x");
+                    (void)writer->replace(PreparedVersion(record, stored_answers(record), ""), "x");
                 }
                 (void)writer->commit();
             });

@@ -67,7 +67,7 @@ int run(const std::vector<std::string>& files) {
             classified += processor_seconds_of([&] { classify(record, *knowledge); });
             akn += processor_seconds_of([&] { (void)sha256(write_akn(record)); });
             record.doc.id = std::filesystem::path(files[i]).stem().string();
-            index += processor_seconds_of([&] { (void)writer->replace(record, stored_answers(record), "", "x"); });
+            index += processor_seconds_of([&] { (void)writer->replace(PreparedVersion(record, stored_answers(record), ""), "x"); });
             units += record.doc.units.size();
             bytes += record.doc.text.size();
         }
