@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "classify/unit_scores.h"
 #include "classify/weigh_units.h"
@@ -80,56 +81,82 @@ bool points_elsewhere(const Facts& facts, const ProvisionAnswer& answer) {
 // Why units answer: the weightiest traits of their words for a key, as people can read them.
 class Reasons {
  public:
-    Reasons(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles)
-        : doc_(doc), facts_(facts), model_(model), roles_(roles) {}
+    Reasons(const ProtocolDoc& doc, const Facts& facts, KnownWords& known, const Roles& roles) : doc_(doc), facts_(facts), known_(known), roles_(roles) {}
 
     // `length` is that of the unit's features (UnitScores).
     std::vector<std::string> of(int unit, double length, int key) {
-        const auto [read, is_new] = units_.try_emplace(unit);
-        const FeatureNames& names = read->second.names;
-        if (is_new) {
-            read->second.names = named_features(unit_passage(doc_, facts_, unit), roles_);
-            read->second.known = model_.look_up(names.features());
-        }
+        const auto [read, is_new] = traits_.try_emplace(unit);
+        const std::vector<Trait>& traits = read->second;
+        if (is_new) read->second = traits_of(unit);
+        const LinearModel& model = known_.model();
+        const double step = model.step(key, length);
         struct Share {
             double weight;
-            std::uint64_t hash;
-            std::size_t place;
+            const Trait* trait;
         };
-        std::vector<Share> shares;
-        for (std::size_t i = 0; i < names.features().size(); ++i) {
-            const double weight = model_.share(read->second.known[i], key, length);
-            if (weight > 0) shares.push_back({weight, names.features()[i].hash, i});
+        std::vector<Share> best;  // the weightiest first
+        for (const Trait& trait : traits) {
+            const double weight = model.share(trait.known, key) * step;
+            if (weight <= 0) continue;
+            const auto next = std::find_if(best.begin(), best.end(), [&](const Share& other) {
+                return weight > other.weight || (weight == other.weight && trait.known.row <= other.trait->known.row);
+            });
+            if (next != best.end() && next->trait->known.row == trait.known.row) continue;  // a trait that the unit has more than once
+            best.insert(next, {weight, &trait});
+            if (best.size() > k_reasons) best.pop_back();
         }
-        const auto weightier = [](const Share& a, const Share& b) { return a.weight != b.weight ? a.weight < b.weight : a.hash > b.hash; };
-        std::make_heap(shares.begin(), shares.end(), weightier);
         std::vector<std::string> because;
-        for (std::uint64_t last = 0; !shares.empty() && because.size() < k_reasons; shares.pop_back()) {
-            std::pop_heap(shares.begin(), shares.end(), weightier);
-            const Share& share = shares.back();
-            if (std::exchange(last, share.hash) == share.hash) continue;  // a trait that the unit has more than once
-            because.push_back(fmt::format("{} ({:+.2f})", names.name(share.place), share.weight));
-        }
+        for (const Share& share : best) because.push_back(fmt::format("{} ({:+.2f})", share.trait->kind->name(share.trait->first, share.trait->second), share.weight));
         return because;
     }
 
  private:
-    struct Read {
-        FeatureNames names;
-        std::vector<LinearModel::Known> known;  // where the model has them
+    struct Trait {
+        LinearModel::Known known;
+        const FeatureKind* kind;
+        std::string_view first, second;  // what known_ holds
     };
+
+    std::vector<Trait> traits_of(int unit) {
+        std::vector<Trait> traits;
+        const Passage passage = unit_passage(doc_, facts_, unit);
+        const KnownPassage found(text_of(passage), known_, roles_, Runs::without);
+        found.each_named([&](const LinearModel::Known& known, const FeatureKind& kind, std::string_view first, std::string_view second) {
+            traits.push_back({known, &kind, first, second});
+        });
+        std::vector<Feature> features;
+        std::vector<Trait> others;
+        const auto take = [&](const Feature& feature, const FeatureKind& kind, std::string_view first, std::string_view second) {
+            features.push_back(feature);
+            others.push_back({{}, &kind, kept(first), kept(second)});
+        };
+        each_role_feature(found.mentions(), roles_, 0, found.words().size(), take);
+        each_heading_feature(passage.heading, Runs::without, take);
+        each_fact_feature(passage.facts, take);
+        const std::vector<LinearModel::Known> known = known_.model().look_up(features);
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            others[i].known = known[i];
+            if (known[i].row != LinearModel::k_unknown) traits.push_back(others[i]);
+        }
+        return traits;
+    }
+
+    std::string_view kept(std::string_view text) { return *words_.emplace(text).first; }
+
     const ProtocolDoc& doc_;
     const Facts& facts_;
-    const LinearModel& model_;
+    KnownWords& known_;
     const Roles& roles_;
-    std::map<int, Read> units_;  // the same few clauses come closest to many questions
+    std::map<int, std::vector<Trait>> traits_;  // the same few clauses come closest to many questions
+    std::set<std::string, std::less<>> words_;  // of traits that are none of the clause's own words
 };
 
 }  // namespace
 
 std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Catalogue& catalogue,
                                                const ClassifyOptions& options) {
-    UnitScores scored = score_units(doc, facts, model, catalogue.roles, options.sentences);
+    KnownWords known(model);
+    UnitScores scored = score_units(doc, facts, known, catalogue.roles, options.sentences);
     Evidence evidence(doc, facts, catalogue.roles);
     for (const Provision& provision : catalogue.provisions.list) {
         const int key = model.find(provision.key);
@@ -138,7 +165,7 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
         }
     }
     weigh_units(model, scored.scores);
-    Reasons reasons(doc, facts, model, catalogue.roles);
+    Reasons reasons(doc, facts, known, catalogue.roles);
     std::vector<ProvisionAnswer> answers;
     for (const Provision& provision : catalogue.provisions.list) {
         ProvisionAnswer answer;

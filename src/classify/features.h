@@ -25,66 +25,17 @@ struct Passage {
 // "promise full-reply", "decides dispute".
 std::vector<std::string> fact_traits(const Facts& facts, int unit, Span within);
 
-// Features and what they stand for, for people: "word:need". Runs of letters are left out: they say nothing that the words they stand in do not say.
-class FeatureNames {
- public:
-    // The name is `kind` and one or two words with a blank between them; `second` may be "".
-    void add(const Feature& feature, std::string_view kind, std::string_view first, std::string_view second);
-    // Some of them more than once.
-    const std::vector<Feature>& features() const { return features_; }
-    // Of the feature at that place of features().
-    std::string_view name(std::size_t place) const;
-
- private:
-    std::vector<Feature> features_;
-    std::string text_;               // the names one after another
-    std::vector<std::size_t> ends_;  // of each
-};
-
-// The features of a passage, each found once; the whole's and those of any run of its words are taken from them.
-//
-// Of the words: folded words, their stems, neighbouring words, stems no more than three words apart, runs of 3 to 5 letters, periods with a number. Of the
-// roles named: their functions, and who stands before whom. Of the question: its stems. The heading's features stand in a space of their own.
-class PassageFeatures {
- public:
-    enum class Runs : std::uint8_t { with, without };
-    // Keeps a reference to `roles`. `names`, where given, takes up the features that have one; runs of letters may be left out.
-    PassageFeatures(std::string_view text, const Roles& roles, FeatureNames* names = nullptr, Runs runs = Runs::with);
-
-    const std::vector<Word>& words() const { return words_; }
-    const std::vector<RoleMention>& mentions() const { return mentions_; }
-    // What the words make, by place, some of it more than once.
-    const std::vector<Feature>& of_words() const { return of_words_; }
-    // Calls `take` with the index of each of these features that lies within the words [first, end).
-    template <class Take>
-    void each_within(std::size_t first, std::size_t end, Take&& take) const {
-        for (std::size_t i = starts_[first]; i < starts_[end]; ++i) {
-            if (end_words_[i] <= end) take(i);
-        }
-    }
-    // Adds what the roles named within the words [first, end) make.
-    void add_roles(std::size_t first, std::size_t end, std::vector<Feature>& out, FeatureNames* names = nullptr) const;
-
- private:
-    const Roles& roles_;
-    std::vector<Word> words_;
-    std::vector<RoleMention> mentions_;
-    std::vector<Feature> of_words_;       // by their first word
-    std::vector<std::size_t> end_words_;  // behind the last word of each
-    std::vector<std::size_t> starts_;     // where each word's begin, and where the last word's end
-};
-
-// The features of a heading, and those of facts (fact_traits), some of them more than once.
-void add_heading(std::string_view heading, std::vector<Feature>& out);
-void add_facts(const std::vector<std::string>& facts, std::vector<Feature>& out, FeatureNames* names = nullptr);
+// The text that a passage's own features are taken from: its introduction, if any, and its text.
+std::string text_of(const Passage& passage);
 
 // That a clause stands next to one that answers a provision.
 Feature neighbour_feature(std::string_view key);
 
-// All features of a passage, by hash, each once.
-std::vector<Feature> passage_features(const Passage& passage, const Roles& roles, FeatureNames* names = nullptr);
-// Those that have a name.
-FeatureNames named_features(const Passage& passage, const Roles& roles);
+// All features of a passage, by hash, each once; those of the kinds `without` ("near", "heading near") left out.
+//
+// Of the words: folded words, their stems, neighbouring words, stems no more than three words apart, runs of 3 to 5 letters, periods with a number. Of the
+// roles named: their functions, and who stands before whom. Of the question: its stems. The heading's features stand in a space of their own.
+std::vector<Feature> passage_features(const Passage& passage, const Roles& roles, const std::vector<std::string>& without = {});
 
 // What words point to, by their stems: the groups of corpus/concepts.xml, each named by its first term.
 using Concepts = std::unordered_map<std::string, std::vector<std::string>>;

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
-#include <unordered_set>
 
 #include "learning/train_linear.h"
 
@@ -85,15 +84,7 @@ TrainedWeights train_models(const std::vector<Example>& examples, const std::vec
     std::vector<std::vector<Feature>> found;
     for (const Example& example : examples) {
         const Passage passage{example.heading, {}, example.text, example.facts, example.kind != ExampleKind::clause};
-        FeatureNames names;
-        found.push_back(passage_features(passage, roles, options.without.empty() ? nullptr : &names));
-        std::unordered_set<std::uint64_t> left_out;
-        for (std::size_t i = 0; i < names.features().size(); ++i) {
-            const std::string_view name = names.name(i);
-            const std::string_view kind = name.substr(0, name.find(':'));
-            if (std::find(options.without.begin(), options.without.end(), kind) != options.without.end()) left_out.insert(names.features()[i].hash);
-        }
-        std::erase_if(found.back(), [&](const Feature& feature) { return left_out.contains(feature.hash); });
+        found.push_back(passage_features(passage, roles, options.without));
     }
     TrainingTable table = make_training_table(found, options.fewest, [](double one_in) { return std::log(one_in) / 4; });
     return train_linear(std::move(table), keys, answers_by_key(examples, keys), {Loss::logistic, options.cost, options.positive_weight});

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <optional>
 #include <utility>
 
 #include "model/introduction.h"
@@ -22,28 +21,72 @@ bool can_answer(const ProtocolDoc& doc, const Unit& unit) {
     return last == '.' || last == ';' || last == ':';
 }
 
-// Brings features together that the model knows, each once.
-class KnownFeatures {
- public:
-    explicit KnownFeatures(const LinearModel& model) : seen_(model.rows(), 0) {}
+// The features that the model knows, each once.
+std::vector<LinearModel::Known> known_once(const LinearModel& model, const std::vector<Feature>& features) {
+    std::vector<LinearModel::Known> known = model.look_up(features);
+    std::erase_if(known, [](const LinearModel::Known& each) { return each.row == LinearModel::k_unknown; });
+    std::sort(known.begin(), known.end(), [](const LinearModel::Known& a, const LinearModel::Known& b) { return a.row < b.row; });
+    known.erase(std::unique(known.begin(), known.end(), [](const LinearModel::Known& a, const LinearModel::Known& b) { return a.row == b.row; }), known.end());
+    return known;
+}
 
-    // Drops what was gathered before.
-    void begin() {
-        known_.clear();
-        ++turn_;
+// Adds up what the words of a unit make, and of each of its sentences. A feature counts once in each of them; the weights of one that stands in one sentence
+// alone are read once for both.
+class UnitSummer {
+ public:
+    explicit UnitSummer(const LinearModel& model) : model_(model), seen_(model.rows(), 0) {}
+
+    // The next unit; what follows counts in it and in all its sentences, until the first of them.
+    void begin_unit(const LinearModel::Sum& heading) {
+        unit_ = ++part_;
+        all_ = opening_ = heading;
     }
-    void add(const LinearModel::Known& feature) {
-        if (feature.row != LinearModel::k_unknown && std::exchange(seen_[feature.row], turn_) != turn_) known_.push_back(feature);
+    void add_opening(const KnownPassage& passage, std::size_t first, std::size_t end) {
+        gather(passage, first, end);
+        model_.add(fresh_, opening_);
+        all_ = opening_;
     }
-    void add(const std::vector<LinearModel::Known>& features) {
-        for (const LinearModel::Known& each : features) add(each);
+    // What the next sentence makes, with the opening.
+    LinearModel::Sum sentence(const KnownPassage& passage, std::size_t first, std::size_t end) {
+        ++part_;
+        gather(passage, first, end);
+        LinearModel::Sum alone;
+        model_.add(fresh_, alone);
+        all_ += alone;
+        alone += opening_;
+        model_.add(again_, alone);
+        return alone;
     }
-    const std::vector<LinearModel::Known>& known() const { return known_; }
+    // What the whole unit makes.
+    const LinearModel::Sum& whole(const KnownPassage& passage) {
+        ++part_;
+        gather(passage, 0, passage.words().size());
+        model_.add(fresh_, all_);
+        return all_;
+    }
 
  private:
-    std::vector<std::uint32_t> seen_;  // by row: in which turn it was added last
-    std::uint32_t turn_ = 0;
-    std::vector<LinearModel::Known> known_;
+    // What the part of the unit brings that its opening has not: what no part before had, and what one had.
+    void gather(const KnownPassage& passage, std::size_t first, std::size_t end) {
+        fresh_.clear();
+        again_.clear();
+        passage.each_within(first, end, [&](const LinearModel::Known& known) {
+            const std::uint32_t before = std::exchange(seen_[known.row], part_);
+            if (before < unit_) {
+                fresh_.push_back(known);
+            } else if (before == unit_) {
+                seen_[known.row] = unit_;
+            } else if (before != part_) {
+                again_.push_back(known);
+            }
+        });
+    }
+
+    const LinearModel& model_;
+    std::vector<std::uint32_t> seen_;  // by row: in which part it was met last
+    std::uint32_t unit_ = 0, part_ = 0;
+    LinearModel::Sum opening_, all_;
+    std::vector<LinearModel::Known> fresh_, again_;
 };
 
 }  // namespace
@@ -59,83 +102,63 @@ Passage unit_passage(const ProtocolDoc& doc, const Facts& facts, int index) {
     return passage;
 }
 
-UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles, bool with_sentences) {
+UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, KnownWords& known, const Roles& roles, bool with_sentences) {
+    const LinearModel& model = known.model();
     UnitScores out;
-    KnownFeatures gathered(model);
+    UnitSummer summer(model);
     std::string_view heading;
-    std::vector<LinearModel::Known> of_heading;
     LinearModel::Sum heading_sum;
     std::vector<Feature> features;
+    const auto take = [&](const Feature& feature, const auto&...) { features.push_back(feature); };
     for (std::size_t i = 0; i < doc.units.size(); ++i) {
         if (!can_answer(doc, doc.units[i])) continue;
-        const Passage whole = unit_passage(doc, facts, static_cast<int>(i));
-        if (whole.heading.data() != heading.data() || whole.heading.size() != heading.size()) {
-            heading = whole.heading;
+        const int unit = static_cast<int>(i);
+        const Passage passage = unit_passage(doc, facts, unit);
+        if (passage.heading.data() != heading.data() || passage.heading.size() != heading.size()) {
+            heading = passage.heading;
             features.clear();
-            add_heading(heading, features);
-            gathered.begin();
-            gathered.add(model.look_up(features));
-            of_heading = gathered.known();
+            each_heading_feature(heading, Runs::with, take);
             heading_sum = {};
-            model.add(of_heading, 0, heading_sum);
+            model.add(known_once(model, features), heading_sum);
         }
-        std::string text(whole.introduction);
-        if (!text.empty()) text += ' ';
-        const std::size_t offset = text.size();
-        text += whole.text;
-        const PassageFeatures found(text, roles);
-        const std::vector<LinearModel::Known> of_words = model.look_up(found.of_words());
-        const auto first_word_from = [&](std::size_t at) {
-            const auto word = std::partition_point(found.words().begin(), found.words().end(), [&](const Word& w) { return w.span.begin < offset + at; });
-            return static_cast<std::size_t>(word - found.words().begin());
-        };
-        const std::size_t first_own = first_word_from(0), all = found.words().size();
-        std::optional<LinearModel::Sum> opening_sum;  // of the heading and the introduction
-        const auto score = [&](std::size_t first, std::size_t end, const std::vector<std::string>& fact_names) {
-            gathered.begin();
-            gathered.add(of_heading);
-            std::size_t summed = gathered.known().size();
-            const auto add = [&](std::size_t feature) { gathered.add(of_words[feature]); };
-            LinearModel::Sum sum = heading_sum;
-            if (first > first_own) {
-                found.each_within(0, first_own, add);
-                if (!opening_sum) {
-                    opening_sum = heading_sum;
-                    model.add(gathered.known(), summed, *opening_sum);
-                }
-                sum = *opening_sum;
-                summed = gathered.known().size();
-            } else {
-                first = 0;
-            }
-            found.each_within(first, end, add);
+        const std::string text = text_of(passage);
+        const KnownPassage found(text, known, roles);
+        const std::size_t offset = text.size() - passage.text.size();
+        // What the words make, and the roles and facts among them.
+        const auto scores_of = [&](LinearModel::Sum& sum, std::size_t first, std::size_t end, const std::vector<std::string>& fact_names) {
             features.clear();
-            found.add_roles(first, end, features);
-            add_facts(fact_names, features);
-            gathered.add(model.look_up(features));
-            model.add(gathered.known(), summed, sum);
-            return sum;
+            each_role_feature(found.mentions(), roles, first, end, take);
+            each_fact_feature(fact_names, take);
+            model.add(known_once(model, features), sum);
+            return model.scores(sum);
         };
-        const LinearModel::Sum all_of_it = score(0, all, whole.facts);
-        std::vector<double> scores = model.scores(all_of_it);
-        const std::vector<Span> parts = sentences(whole.text);
-        std::vector<Span> answering(scores.size(), doc.units[i].text);
-        std::vector<double> best(scores.size(), -std::numeric_limits<double>::infinity());
+        const std::size_t first_own = found.first_word_from(offset), all = found.words().size();
+        summer.begin_unit(heading_sum);
+        summer.add_opening(found, 0, first_own);
+        const std::vector<Span> parts = sentences(passage.text);
+        const std::size_t keys = model.keys().size();
+        std::vector<Span> answering(keys, doc.units[i].text);
+        std::vector<double> best(keys, -std::numeric_limits<double>::infinity());
         for (const Span part : parts) {
             if (!with_sentences || parts.size() < 2) break;
             const Span place{doc.units[i].text.begin + part.begin, doc.units[i].text.begin + part.end};
-            const std::vector<double> alone =
-                model.scores(score(first_word_from(part.begin), first_word_from(part.end), fact_traits(facts, static_cast<int>(i), place)));
-            for (std::size_t k = 0; k < scores.size(); ++k) {
+            const std::size_t end = found.first_word_from(offset + part.end);
+            std::size_t first = found.first_word_from(offset + part.begin);
+            if (first <= first_own) first = 0;  // the first goes on from the introduction
+            LinearModel::Sum sum = summer.sentence(found, first, end);
+            const std::vector<double> alone = scores_of(sum, first, end, fact_traits(facts, unit, place));
+            for (std::size_t k = 0; k < keys; ++k) {
                 if (alone[k] <= best[k]) continue;
                 best[k] = alone[k];
                 answering[k] = place;
             }
         }
-        for (std::size_t k = 0; k < scores.size(); ++k) scores[k] = std::max(scores[k], best[k] - k_sentence_handicap);
+        LinearModel::Sum whole = summer.whole(found);
+        std::vector<double> scores = scores_of(whole, 0, all, passage.facts);
+        for (std::size_t k = 0; k < keys; ++k) scores[k] = std::max(scores[k], best[k] - k_sentence_handicap);
         out.answering.push_back(std::move(answering));
-        out.units.push_back(static_cast<int>(i));
-        out.lengths.push_back(all_of_it.length());
+        out.units.push_back(unit);
+        out.lengths.push_back(whole.length());
         out.scores.push_back(std::move(scores));
     }
     return out;

@@ -3,6 +3,7 @@
 
 #include "catalogue/roles.h"
 #include "classify/features.h"
+#include "classify/known_words.h"
 #include "learning/linear_model.h"
 #include "model/protocol_doc.h"
 
@@ -21,6 +22,6 @@ Passage unit_passage(const ProtocolDoc& doc, const Facts& facts, int unit);
 
 // A unit's score is (with `sentences`) the greater of the whole unit's and its best sentence's, the latter held back a little: a long paragraph answers a
 // question in one place.
-UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, const LinearModel& model, const Roles& roles, bool sentences = true);
+UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, KnownWords& known, const Roles& roles, bool sentences = true);
 
 }  // namespace clausebook

@@ -38,7 +38,10 @@ std::vector<ByKey> neighbour_weights(const LinearModel& model) {
     std::vector<ByKey> weights;
     for (const LinearModel::Known& feature : model.look_up(features)) {
         ByKey& line = weights.emplace_back(model.keys().size());
-        for (std::size_t k = 0; k < line.size(); ++k) line[k] = model.share(feature, static_cast<int>(k), 1.0);
+        for (std::size_t k = 0; feature.row != LinearModel::k_unknown && k < line.size(); ++k) {
+            const int key = static_cast<int>(k);
+            line[k] = model.share(feature, key) * model.step(key, 1.0);
+        }
     }
     return weights;
 }

@@ -192,11 +192,18 @@ std::vector<LinearModel::Known> LinearModel::look_up(const std::vector<Feature>&
 
 double LinearModel::Sum::length() const { return squares > 0 ? std::sqrt(squares) : 1.0; }
 
-void LinearModel::add(const std::vector<Known>& features, std::size_t from, Sum& sum) const {
+LinearModel::Sum& LinearModel::Sum::operator+=(const Sum& other) {
+    by_key.resize(std::max(by_key.size(), other.by_key.size()));
+    for (std::size_t k = 0; k < other.by_key.size(); ++k) by_key[k] += other.by_key[k];
+    squares += other.squares;
+    return *this;
+}
+
+void LinearModel::add(const std::vector<Known>& features, Sum& sum) const {
     sum.by_key.resize(row_width_);
     double* const by_key = sum.by_key.data();
     constexpr std::size_t k_ahead = 8;  // features whose weights are asked for before their turn
-    for (std::size_t place = from; place < features.size(); ++place) {
+    for (std::size_t place = 0; place < features.size(); ++place) {
         if (place + k_ahead < features.size()) {
             const std::int16_t* next = weights_ + features[place + k_ahead].row * row_width_;
             for (std::size_t i = 0; i < row_width_; i += k_alignment / sizeof *next) __builtin_prefetch(next + i);
@@ -226,14 +233,14 @@ std::vector<double> LinearModel::scores(const std::vector<Feature>& features) co
 
 std::vector<double> LinearModel::scores(const std::vector<Known>& features) const {
     Sum sum;
-    add(features, 0, sum);
+    add(features, sum);
     return scores(sum);
 }
 
-double LinearModel::share(const Known& feature, int key, double length) const {
-    if (feature.row == k_unknown) return 0;
-    const double weight = weights_[feature.row * row_width_ + static_cast<std::size_t>(key)];
-    return static_cast<double>(feature.weight) * weight * (static_cast<double>(key_table_[key].scale) / length);
+double LinearModel::share(const Known& feature, int key) const {
+    return static_cast<double>(feature.weight) * weights_[feature.row * row_width_ + static_cast<std::size_t>(key)];
 }
+
+double LinearModel::step(int key, double length) const { return static_cast<double>(key_table_[key].scale) / length; }
 
 }  // namespace clausebook

@@ -47,16 +47,17 @@ class LinearModel {
 
         // The length of the features' vector, by which log-odds are divided.
         double length() const;
+        Sum& operator+=(const Sum& other);
     };
-    // Adds those from the place `from` on.
-    void add(const std::vector<Known>& features, std::size_t from, Sum& sum) const;
+    void add(const std::vector<Known>& features, Sum& sum) const;
     // The log-odds for each key that a passage of such features answers it.
     std::vector<double> scores(const Sum& sum) const;
     std::vector<double> scores(const std::vector<Known>& features) const;
     std::vector<double> scores(const std::vector<Feature>& features) const;
 
-    // How much a feature adds to or takes from one key's log-odds in a passage whose features have that length; 0 for one that is not known.
-    double share(const Known& feature, int key, double length) const;
+    // How much a known feature adds to or takes from one key's log-odds, in steps; and how long a step is in a passage whose features have that length.
+    double share(const Known& feature, int key) const;
+    double step(int key, double length) const;
 
  private:
     struct Header;
