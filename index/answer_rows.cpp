@@ -1,5 +1,7 @@
 #include "index/answer_rows.h"
 
+#include <xapian.h>
+
 #include <nlohmann/json.hpp>
 
 #include "model/names.h"
@@ -22,6 +24,13 @@ template <class T>
 T value_of(const Json& json, const char* name, T otherwise) {
     const auto found = json.find(name);
     return found == json.end() ? std::move(otherwise) : found->get<T>();
+}
+
+template <class Enum>
+Enum read_enum(const Json& json, Enum last) {
+    const int number = json.get<int>();
+    if (number < 0 || number > static_cast<int>(last)) throw Xapian::DatabaseCorruptError("an answer is stored as what it cannot be");
+    return static_cast<Enum>(number);
 }
 
 CitedQuote read_quote(const StoredAnswer& answer, const Json& json) {
@@ -82,7 +91,7 @@ StoredAnswer read_answer_row(const std::string& row) {
     answer.document = json.at("document");
     answer.version = json.at("version");
     answer.key = json.at("key");
-    answer.status = static_cast<AnswerStatus>(json.at("status").get<int>());
+    answer.status = read_enum(json.at("status"), AnswerStatus::deferred);
     answer.probability = json.at("probability");
     answer.near_threshold = json.at("near_threshold");
     answer.units = json.at("units").get<std::vector<std::string>>();
@@ -94,13 +103,12 @@ StoredAnswer read_answer_row(const std::string& row) {
     answer.misnumbered = json.at("misnumbered");
     answer.refers_to = value_of(json, "refers_to", std::string());
     if (const auto review = json.find("review"); review != json.end()) {
-        answer.review = {static_cast<CheckState>(review->at(0).get<int>()), review->at(1), review->at(2), review->at(3), review->at(4),
+        answer.review = {read_enum(review->at(0), CheckState::recheck), review->at(1), review->at(2), review->at(3), review->at(4),
                          review->at(5).get<std::vector<std::string>>()};
     }
     if (const auto limit = json.find("limit"); limit != json.end()) {
-        answer.limit =
-            StoredLimit{limit->at(0).is_null() ? std::nullopt : std::optional<double>(limit->at(0).get<double>()), static_cast<Period>(limit->at(1).get<int>()),
-                        static_cast<DayType>(limit->at(2).get<int>()), static_cast<Promise>(limit->at(3).get<int>())};
+        answer.limit = StoredLimit{limit->at(0).is_null() ? std::nullopt : std::optional<double>(limit->at(0).get<double>()),
+                                   read_enum(limit->at(1), Period::event), read_enum(limit->at(2), DayType::calendar), read_enum(limit->at(3), Promise::notice)};
     }
     return answer;
 }

@@ -51,29 +51,36 @@ bool is_broken(const std::string& folder) {
     }
 }
 
+// What scores are made of counts too: lengths and how often words stand in all of them. (Bounds may be wide: they are not drawn in when a clause goes.)
 bool misleads(const Xapian::Database& database) {
     std::uint64_t held = 0, found = 0;
     Xapian::doccount documents = 0;
+    Xapian::totallength all = 0;
     for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document, ++documents) {
         Xapian::termcount length = 0;
         for (auto term = database.termlist_begin(*document); term != database.termlist_end(*document); ++term) {
             held += posting_number(std::hash<std::string>()(*term), *document, term.get_wdf());
             length += term.get_wdf();
         }
-        if (length != database.get_doclength(*document)) return true;
+        const bool within = database.get_doclength_lower_bound() <= length && length <= database.get_doclength_upper_bound();
+        if (length != database.get_doclength(*document) || (length > 0 && !within) || *document > database.get_lastdocid()) return true;
+        all += length;
     }
     for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
         const std::size_t number = std::hash<std::string>()(*term);
-        for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting)
+        const Xapian::termcount most = database.get_wdf_upper_bound(*term);
+        for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting) {
+            if (posting.get_wdf() > most) return true;
             found += posting_number(number, *posting, posting.get_wdf());
+        }
     }
-    return held != found || documents != database.get_doccount();
+    return held != found || documents != database.get_doccount() || all != database.get_total_length();
 }
 
 }  // namespace
 
 Result<std::map<std::string, std::string>> indexed_versions(const std::filesystem::path& folder) {
-    return with_index_errors(folder, [&]() -> Result<std::map<std::string, std::string>> {
+    return read_index(folder, [&]() -> Result<std::map<std::string, std::string>> {
         const Xapian::Database database(folder.string());
         if (database.get_metadata("schema") != std::to_string(schema::k_schema_version))
             return fail({"index-old", "the index was made by another version of clausebook", "make it anew with: clausebook rebuild", folder.string(), ""});
@@ -85,20 +92,12 @@ Result<std::map<std::string, std::string>> indexed_versions(const std::filesyste
 }
 
 Result<bool> index_misleads(const std::filesystem::path& folder) {
-    return with_index_errors(folder, [&]() -> Result<bool> {
-        for (int tried = 1;; ++tried) {
-            try {
-                return is_broken(folder.string()) || misleads(Xapian::Database(folder.string()));
-            } catch (const Xapian::DatabaseModifiedError&) {
-                if (tried == k_tries) throw;
-            }
-        }
-    });
+    return read_index(folder, [&]() -> Result<bool> { return is_broken(folder.string()) || misleads(Xapian::Database(folder.string())); });
 }
 
 Result<std::vector<std::string>> index_differences(const std::filesystem::path& folder, const DocumentRecord& record, const std::vector<StoredAnswer>& answers,
                                                    const std::string& text_hash, const CarriedVersion& carried) {
-    return with_index_errors(folder, [&]() -> Result<std::vector<std::string>> {
+    return read_index(folder, [&]() -> Result<std::vector<std::string>> {
         const Xapian::Database database(folder.string());
         const std::string name = fmt::format("{}@{}", record.doc.id, record.version);
         const UnitIndexer indexer(record, text_hash);

@@ -2,7 +2,26 @@
 
 #include <xapian.h>
 
+#include <nlohmann/json.hpp>
+
 namespace clausebook {
+namespace {
+
+Error damaged(const std::string& why, const std::filesystem::path& folder) {
+    return {"index-damaged", "the index cannot be used: " + why, "make it anew with: clausebook rebuild", folder.string(), ""};
+}
+
+}  // namespace
+
+bool was_overtaken() {
+    try {
+        throw;
+    } catch (const Xapian::DatabaseModifiedError&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
 
 Error index_error_now(const std::filesystem::path& folder) {
     try {
@@ -18,8 +37,9 @@ Error index_error_now(const std::filesystem::path& folder) {
         if (cause.find("No space left") != std::string::npos || cause.find("File too large") != std::string::npos) {
             return {"disk-full", "the disk is full", "free some space and try again; nothing that was stored before is damaged", folder.string(), ""};
         }
-        return {"index-damaged", "the index cannot be used: " + error.get_msg() + (cause.empty() ? "" : " (" + cause + ")"),
-                "make it anew with: clausebook rebuild", folder.string(), ""};
+        return damaged(error.get_msg() + (cause.empty() ? "" : " (" + cause + ")"), folder);
+    } catch (const nlohmann::json::exception& error) {
+        return damaged(error.what(), folder);
     }
 }
 

@@ -41,7 +41,7 @@ Xapian::Database open_indexes(const std::vector<std::string>& places, std::vecto
 }
 
 Result<std::map<std::string, std::string>> read_entries(const std::string& place) {
-    return with_index_errors(place, [&]() -> Result<std::map<std::string, std::string>> {
+    return read_index(place, [&]() -> Result<std::map<std::string, std::string>> {
         const Xapian::Database database = open_index(place);
         if (database.get_metadata("schema") != std::to_string(schema::k_schema_version))
             return fail({"index-old", "the index was made by another version of clausebook", "make it anew there with: clausebook rebuild", place, ""});
@@ -53,7 +53,7 @@ Result<std::map<std::string, std::string>> read_entries(const std::string& place
 }
 
 Result<std::string> read_record(const std::string& place, const std::string& version_name) {
-    return with_index_errors(place, [&]() -> Result<std::string> {
+    return read_index(place, [&]() -> Result<std::string> {
         std::string record = open_index(place).get_metadata(schema::k_record + version_name);
         if (record.empty()) return fail({"version-missing", "the remote book has no " + version_name + " any more", "see: clausebook list", place, ""});
         return record;

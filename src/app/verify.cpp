@@ -1,9 +1,12 @@
 #include "app/verify.h"
 
+#include <nlohmann/json.hpp>
+
 #include "app/index_library.h"
 #include "app/read_document.h"
 #include "compare/stored_answers.h"
 #include "index/check.h"
+#include "sandbox/run_apart.h"
 
 namespace clausebook {
 namespace {
@@ -66,6 +69,25 @@ void verify_index(const Library& library, Verification& result) {
     for (const auto& stray : *versions) result.behind.push_back({stray.first, "index", "holds it though the book does not"});
 }
 
+// Apart, because Xapian may crash on an index that is damaged.
+void verify_index_apart(const Library& library, Verification& result) {
+    using nlohmann::json;
+    const Result<std::string> found = run_apart([&] {
+        Verification of_index;
+        verify_index(library, of_index);
+        json rows = json::array();
+        for (const auto* list : {&of_index.damage, &of_index.behind}) {
+            for (const Damage& one : *list) rows.push_back({list == &of_index.damage, one.document, one.file, one.what});
+        }
+        return rows.dump(-1, ' ', false, json::error_handler_t::replace);
+    });
+    if (!found) {
+        result.damage.push_back({"", "index", "it is broken: Xapian ended by " + found.error().message + "; make it anew with: clausebook rebuild"});
+        return;
+    }
+    for (const json& row : json::parse(*found)) (row[0].get<bool>() ? result.damage : result.behind).push_back({row[1], row[2], row[3]});
+}
+
 }  // namespace
 
 Result<Verification> verify(const Library& library, bool reread) {
@@ -73,7 +95,7 @@ Result<Verification> verify(const Library& library, bool reread) {
     for (const ReviewDamage& one : library.review().damage) {
         (one.torn ? result.behind : result.damage).push_back({"", "review.jsonl, line " + std::to_string(one.line), one.what});
     }
-    verify_index(library, result);
+    verify_index_apart(library, result);
     if (!reread) return result;
     const Result<Knowledge> knowledge = read_knowledge(library.installation());
     if (!knowledge) return fail(knowledge.error());

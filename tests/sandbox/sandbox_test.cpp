@@ -1,9 +1,12 @@
 #include "sandbox/sandbox.h"
 
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 
+#include "sandbox/run_apart.h"
 #include "sandbox/wire.h"
 
 using namespace clausebook;
@@ -100,4 +103,23 @@ TEST_CASE("errors name the file") {
     const auto missing = read_in_sandbox({.reader = "/nowhere/clausebook-reader"}, "x", "e.pdf", {});
     REQUIRE_FALSE(missing);
     CHECK(missing.error().code == "reader-missing");
+}
+
+TEST_CASE("what runs apart gives its answer, and its end is an error") {
+    const std::string much(3'000'000, 'x');
+    int here = 1;
+    CHECK(run_apart([&] {
+              here = 2;
+              return much;
+          }).value() == much);
+    CHECK(here == 1);
+    const auto crash = run_apart([]() -> std::string {
+        std::raise(SIGSEGV);
+        return "";
+    });
+    REQUIRE_FALSE(crash);
+    CHECK(crash.error().message == "signal 11, Segmentation fault");
+    const auto thrown = run_apart([]() -> std::string { throw std::runtime_error("of no use"); });
+    REQUIRE_FALSE(thrown);
+    CHECK(thrown.error().message == "of no use");
 }

@@ -55,6 +55,7 @@ Result<int> serve(ServeArguments arguments) {
 
 int main(int argc, char** argv) {
     signal(SIGPIPE, SIG_IGN);
+    tell_crashes("clausebook-serve");
     ServeArguments arguments;
     arguments.site.book = default_book();
     arguments.site.installation = find_installation();

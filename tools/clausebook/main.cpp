@@ -27,6 +27,7 @@ int terminal_width() {
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
+    tell_crashes("clausebook");
     Context context;
     context.books = {default_book().string()};
     context.clock = clock_now();

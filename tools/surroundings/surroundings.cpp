@@ -1,13 +1,34 @@
 #include "tools/surroundings/surroundings.h"
 
 #include <pwd.h>
+#include <signal.h>
 #include <unistd.h>
 
+#include <array>
+#include <cstddef>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
 
 namespace clausebook {
 namespace fs = std::filesystem;
+
+namespace {
+
+const char* crashing_program = "";
+
+// Calls only what a signal's handler may call.
+void crashed(int) {
+    constexpr const char* k_said =
+        ": it crashed, which should not have happened. Nothing that was reported as stored is lost. A damaged index can be the cause: `clausebook verify` names it, "
+        "and `clausebook rebuild` makes it anew.\n";
+    for (const char* part : {crashing_program, k_said}) {
+        if (write(STDERR_FILENO, part, std::strlen(part)) < 0) break;
+    }
+    _exit(2);
+}
+
+}  // namespace
 
 std::string environment(const char* name) {
     const char* value = std::getenv(name);
@@ -51,6 +72,20 @@ std::string user_name() {
     const std::string full = entry->pw_gecos == nullptr ? "" : entry->pw_gecos;
     const std::string name = full.substr(0, full.find(','));
     return name.empty() ? entry->pw_name : name;
+}
+
+void tell_crashes(const char* program) {
+    crashing_program = program;
+    alignas(std::max_align_t) static std::array<char, 64 * 1024> stack;  // the usual one may have overflowed
+    const stack_t other{stack.data(), 0, stack.size()};
+    sigaltstack(&other, nullptr);
+    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) {
+        struct sigaction action {};
+        if (sigaction(signal, nullptr, &action) != 0 || action.sa_handler != SIG_DFL) continue;  // a sanitizer tells more
+        action.sa_handler = crashed;
+        action.sa_flags = SA_ONSTACK;
+        sigaction(signal, &action, nullptr);
+    }
 }
 
 std::string wrong_date(const std::string& date) {

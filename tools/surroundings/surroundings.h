@@ -27,6 +27,10 @@ std::string clock_now();
 // The person at the keyboard: $CLAUSEBOOK_USER, else the account's full name, else its short one.
 std::string user_name();
 
+// From now on a crash of this program (a damaged index may make Xapian crash) is told in one line on standard error and ends it with status 2. `program` must
+// live as long as the process.
+void tell_crashes(const char* program);
+
 // What is wrong with a date that the user gave as today's; "" where nothing is.
 std::string wrong_date(const std::string& date);
 
