@@ -1,4 +1,5 @@
 // bench_scale BOOK COUNT [FOLDER] : the index of COUNT clauses, made by varying those of BOOK: time to build it by tenths, to open it, and to answer.
+// An index that stands in FOLDER is not built anew, and stays there.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -73,6 +74,26 @@ class Varier {
     std::vector<std::string> words_;
 };
 
+bool build(Varier& varier, int documents, const fs::path& folder) {
+    Result<IndexWriter> writer = IndexWriter::open(folder);
+    if (!writer) return false;
+    std::printf("built, processor ms a clause, by tenths:");
+    for (int tenth = 0; tenth < 10; ++tenth) {
+        const int first = documents * tenth / 10, last = documents * (tenth + 1) / 10;
+        const double seconds = processor_seconds_of([&] {
+            for (int i = first; i < last; ++i) {
+                const DocumentRecord record = varier.make(i);
+                (void)writer->replace(PreparedVersion(record, stored_answers(record), ""), "x");
+            }
+            (void)writer->commit();
+        });
+        std::printf(" %.2f", 1000 * seconds / ((last - first) * k_clauses_a_document));
+        std::fflush(stdout);
+    }
+    std::printf("\n");
+    return true;
+}
+
 int run(const fs::path& book_folder, int clauses, const fs::path& folder) {
     const Result<Book> book = Book::open(book_folder);
     if (!book) {
@@ -100,26 +121,10 @@ int run(const fs::path& book_folder, int clauses, const fs::path& folder) {
     }
     Varier varier(std::move(samples), std::move(words));
     const int documents = clauses / k_clauses_a_document;
-    {
-        Result<IndexWriter> writer = IndexWriter::open(folder);
-        if (!writer) return 2;
-        std::printf("built, processor ms a clause, by tenths:");
-        for (int tenth = 0; tenth < 10; ++tenth) {
-            const int first = documents * tenth / 10, last = documents * (tenth + 1) / 10;
-            const double seconds = processor_seconds_of([&] {
-                for (int i = first; i < last; ++i) {
-                    const DocumentRecord record = varier.make(i);
-                    (void)writer->replace(PreparedVersion(record, stored_answers(record), ""), "x");
-                }
-                (void)writer->commit();
-            });
-            std::printf(" %.2f", 1000 * seconds / ((last - first) * k_clauses_a_document));
-            std::fflush(stdout);
-        }
-    }
+    if (!fs::exists(folder / "iamglass") && !build(varier, documents, folder)) return 2;
     std::uintmax_t bytes = 0;
     for (const auto& file : fs::directory_iterator(folder)) bytes += file.file_size();
-    std::printf("\nsize: %.2f kB a clause\n", static_cast<double>(bytes) / 1000 / clauses);
+    std::printf("size: %.2f kB a clause\n", static_cast<double>(bytes) / 1000 / clauses);
     const fs::path synonyms_file = fs::read_symlink("/proc/self/exe").parent_path() / "share" / "clausebook" / "synonyms.xml";
     const Result<Synonyms> synonyms = read_synonyms(read_bytes(synonyms_file).value_or(""), synonyms_file.string());
     if (!synonyms) return 2;
@@ -155,7 +160,7 @@ int main(int count, char** arguments) {
     }
     const bool named = count > 3;
     const fs::path folder = named ? fs::path(arguments[3]) : fs::temp_directory_path() / "bench-scale";
-    fs::remove_all(folder);
+    if (!named) fs::remove_all(folder);
     const int status = run(arguments[1], std::atoi(arguments[2]), folder);
     if (!named) fs::remove_all(folder);
     return status;
