@@ -3,21 +3,65 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <optional>
+#include <unordered_map>
+#include <utility>
 
 #include "index/answer_rows.h"
 #include "index/errors.h"
-#include "index/prepared_body.h"
 #include "index/schema.h"
 #include "index/unit_document.h"
+#include "index/unit_terms.h"
 
 namespace clausebook {
 namespace {
 
-constexpr int k_units_a_flush = 1500;  // more makes Xapian's buffers slower, fewer costs more writing to the disk
+constexpr int k_units_a_flush = 1500;        // more makes Xapian's buffers slower, fewer costs more writing to the disk
+constexpr std::size_t k_units_ahead = 1000;  // some 15 kB each
 using schema::k_stamp;
 
+// Words that spelling corrections are taken from: of letters only, and long enough to be misspelt.
+bool is_spelling_word(const std::string& term) {
+    return term.size() >= 4 && term.size() <= 30 && std::all_of(term.begin(), term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// In how many units each word stands that spelling corrections are taken from: told to Xapian once a version, because it looks each telling up.
+using SpellingCounts = std::unordered_map<std::string, Xapian::termcount>;
+
+void count_spelling(Xapian::TermIterator word, const Xapian::TermIterator& end, SpellingCounts& counts) {
+    for (; word != end; ++word) {
+        if (const std::string term = *word; is_spelling_word(term)) ++counts[term];
+    }
+}
+
 }  // namespace
+
+struct PreparedVersion::Body {
+    std::shared_ptr<const DocumentRecord> record;
+    UnitIndexer indexer;
+    std::vector<Xapian::Document> ahead;                        // the first units; the others are made as they are written, for they take much memory
+    SpellingCounts spelling;                                    // of the units ahead
+    std::vector<std::pair<std::string, std::string>> metadata;  // the answers
+
+    Body(std::shared_ptr<const DocumentRecord> version, std::string text_hash) : record(std::move(version)), indexer(*record, std::move(text_hash)) {}
+};
+
+PreparedVersion::PreparedVersion(std::shared_ptr<const DocumentRecord> record, const std::vector<StoredAnswer>& answers, std::string text_hash)
+    : body_(std::make_unique<Body>(std::move(record), std::move(text_hash))) {
+    const std::size_t units = std::min(body_->record->doc.units.size(), k_units_ahead);
+    body_->ahead.reserve(units);
+    for (int i = 0; i < static_cast<int>(units); ++i) {
+        body_->ahead.push_back(unit_document(*body_->record, body_->indexer, i));
+        count_spelling(body_->ahead.back().termlist_begin(), body_->ahead.back().termlist_end(), body_->spelling);
+    }
+    const std::string name = fmt::format("{}@{}", body_->record->doc.id, body_->record->version);
+    for (const StoredAnswer& answer : answers) body_->metadata.emplace_back(answer_name(name, answer.key), answer_row(answer));
+}
+
+PreparedVersion::PreparedVersion(PreparedVersion&&) noexcept = default;
+PreparedVersion& PreparedVersion::operator=(PreparedVersion&&) noexcept = default;
+PreparedVersion::~PreparedVersion() = default;
 
 struct IndexWriter::Body {
     std::filesystem::path folder;
