@@ -82,6 +82,11 @@ std::optional<Duration> parse_duration(std::string_view written) {
     return std::nullopt;
 }
 
+std::string duration_words(const Duration& duration) {
+    constexpr std::array<std::string_view, 3> k_names = {"day", "working day", "month"};
+    return fmt::format("{:.6g} {}{}", duration.amount, k_names[static_cast<std::size_t>(duration.unit)], duration.amount == 1 ? "" : "s");
+}
+
 std::string duration_term(const Duration& duration) { return fmt::format("{}:{:.6g}", k_unit_terms[static_cast<std::size_t>(duration.unit)], duration.amount); }
 
 std::optional<Duration> parse_duration_term(std::string_view term) {

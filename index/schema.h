@@ -14,8 +14,9 @@
 //   XBARE                  the unit is a heading without words of its own
 //   Q<doc>@<n>#<i>         the unit itself: i counts the document's units from 0
 //   value 0                the place of the unit, for order: document id, version, number of the unit
-//   data                   the whole unit as JSON: ids, citation, words, pages, headings, facts, provisions, hash of the document's text. Who has the
-//                          index needs no other file to answer.
+//   value 1                the version, <doc>@<n>: to take the best few units of each
+//   data                   the whole unit as JSON: ids, citation, words, pages, headings, introduction, facts, provisions with their probabilities, length
+//                          and hash of the document's text. Who has the index needs no other file to answer.
 //   metadata "stamp:<doc>@<n>"  what the version was when it was indexed (VersionEntry::stamp); who opens a book compares it with the manifest's
 //   metadata "answer:<doc>@<n>:<key>"  what the version says on a provision (model/stored_answer.h), as JSON: a comparison or an answer over many
 //                          documents reads these and not the documents
@@ -24,8 +25,9 @@
 //   metadata "schema"           k_schema_version; an index of another version is made anew
 namespace clausebook::schema {
 
-inline constexpr int k_schema_version = 5;
+inline constexpr int k_schema_version = 6;
 inline constexpr unsigned k_slot_place = 0;
+inline constexpr unsigned k_slot_version = 1;
 inline constexpr const char* k_bare_heading = "XBARE";
 inline constexpr const char* k_stamp = "stamp:";
 inline constexpr const char* k_entry = "entry:";

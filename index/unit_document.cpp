@@ -23,6 +23,7 @@ Xapian::Document unit_document(const DocumentRecord& record, const UnitIndexer& 
     }
     document.add_boolean_term(unit_term(record, unit));
     document.add_value(schema::k_slot_place, fmt::format("{}\x01{:06}\x01{:08}", record.doc.id, record.version, unit));
+    document.add_value(schema::k_slot_version, fmt::format("{}@{}", record.doc.id, record.version));
     document.set_data(terms.data);
     return document;
 }

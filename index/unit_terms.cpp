@@ -70,7 +70,7 @@ UnitIndexer::UnitIndexer(const DocumentRecord& record, std::string text_hash)
       provisions_(record.doc.units.size()) {
     for (const ProvisionAnswer& answer : record.answers) {
         if (answer.status != AnswerStatus::found) continue;
-        for (const ProvisionUnit& unit : answer.units) provisions_[static_cast<std::size_t>(unit.unit)].push_back(answer.key);
+        for (const ProvisionUnit& unit : answer.units) provisions_[static_cast<std::size_t>(unit.unit)][answer.key] = unit.probability;
     }
     const Details& details = record.doc.details;
     put_field(document_fields_, "doc", record.doc.id);
@@ -144,7 +144,7 @@ UnitTerms UnitIndexer::terms_of(int index) const {
         if (!internal) put_field(out.fields, "cites", reference->instrument);
         references.push_back({{"text", doc.words(reference->span)}, {"kind", name_of(reference->kind)}, {"target", target}});
     }
-    for (const std::string& key : provisions_[i]) put_field(out.fields, "provision", key);
+    for (const auto& provision : provisions_[i]) put_field(out.fields, "provision", provision.first);
     if (unit.text.empty()) out.fields.emplace_back(schema::k_bare_heading);
     std::sort(out.fields.begin(), out.fields.end());
     out.fields.erase(std::unique(out.fields.begin(), out.fields.end()), out.fields.end());
@@ -159,10 +159,12 @@ UnitTerms UnitIndexer::terms_of(int index) const {
                                          {"title", doc.details.title},
                                          {"authority", doc.details.authority},
                                          {"headings", headings_of(doc, index)},
+                                         {"introduction", introduction_of(doc, index)},
                                          {"label", doc.words(unit.label)},
                                          {"heading", doc.words(unit.heading)},
                                          {"text", doc.words(unit.text)},
                                          {"span", {unit.span().begin, unit.span().end}},
+                                         {"length", doc.text.size()},
                                          {"pages", pages},
                                          {"time_limits", limits},
                                          {"deciders", deciders},

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,7 @@ class UnitIndexer {
     std::vector<std::vector<const Decider*>> deciders_;
     std::vector<std::vector<const Reference*>> references_;
     std::vector<std::vector<const Duty*>> duties_;
-    std::vector<std::vector<std::string>> provisions_;
+    std::vector<std::map<std::string, double>> provisions_;  // of each unit: what it answers, and how probably
     std::vector<std::string> document_fields_;
     // What a unit's own heading gives it and the units below it; empty where it has none.
     struct HeadingTerms {

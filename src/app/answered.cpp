@@ -5,10 +5,10 @@
 #include <map>
 #include <set>
 
+#include "app/indexed.h"
 #include "app/own_provisions.h"
 #include "compare/stored_answers.h"
 #include "index/answers.h"
-#include "index/places.h"
 
 namespace clausebook {
 namespace {
@@ -28,26 +28,10 @@ Result<void> prove_quotes(const Library& library, const AnsweredDocument& docume
     if (!text) return fail(text.error());
     for (const StoredAnswer& answer : document.answers) {
         for (const CitedQuote& quote : answer.quotes) {
-            const Span span = quote.span;
-            if (span.begin < span.end && span.end <= text->size() && text->compare(span.begin, span.size(), quote.text) == 0) continue;
-            return fail({"quote-unproven", document.id + ", " + quote.citation + ": the words in the index are not those of the stored text",
-                         "make the index anew with: clausebook rebuild", library.index_place(document.id), ""});
+            if (auto proven = prove_words(library, document.id, *text, quote.citation, quote.span, quote.text); !proven) return proven;
         }
     }
     return {};
-}
-
-// The names of those versions that the index at a place holds as the book does; what a remote one holds is all that is known of it.
-std::set<std::string> up_to_date(const Library& library, const std::string& place, const std::vector<DocumentRef>& refs) {
-    std::set<std::string> names;
-    for (const DocumentRef& ref : refs) names.insert(ref.name());
-    if (is_remote_place(place)) return names;
-    const auto stamps = read_stamps(place, names);
-    if (!stamps) return {};
-    for (const DocumentRef& ref : refs) {
-        if (stamps->at(ref.name()) != library.stamp(ref.id, *library.manifest().document(ref.id)->version(ref.version))) names.erase(ref.name());
-    }
-    return names;
 }
 
 }  // namespace
@@ -67,29 +51,21 @@ Result<std::vector<AnsweredDocument>> read_answered_documents(const Library& lib
         return index >= 0 && provisions.list[static_cast<std::size_t>(index)].untested;
     });
     if (own || manifest.model_hash != knowledge.provisions.fingerprint()) return from_documents(library, refs);
-    std::map<std::string, std::vector<DocumentRef>> by_place;
-    for (const DocumentRef& ref : refs) by_place[library.index_place(ref.id)].push_back(ref);
-    // What an index holds otherwise than its book, after a writer was killed, is read from the book.
-    std::vector<DocumentRef> stale;
-    for (const auto& [place, held] : by_place) {
-        const std::set<std::string> versions = up_to_date(library, place, held);
+    const IndexedRefs indexed = indexed_refs(library, refs);
+    for (const auto& [place, held] : indexed.by_place) {
+        std::set<std::string> versions;
+        for (const DocumentRef& ref : held) versions.insert(ref.name());
         std::map<std::string, std::vector<StoredAnswer>> by_version;
-        if (!versions.empty()) {
-            auto answers = read_answers(place, keys, versions, true);
-            if (!answers) return fail(answers.error());
-            for (StoredAnswer& answer : *answers) by_version[DocumentRef{answer.document, answer.version}.name()].push_back(std::move(answer));
-        }
+        auto answers = read_answers(place, keys, versions, true);
+        if (!answers) return fail(answers.error());
+        for (StoredAnswer& answer : *answers) by_version[DocumentRef{answer.document, answer.version}.name()].push_back(std::move(answer));
         for (const DocumentRef& ref : held) {
-            if (!versions.contains(ref.name())) {
-                stale.push_back(ref);
-                continue;
-            }
             documents.push_back({ref.id, ref.version, details(ref), std::move(by_version[ref.name()])});
             if (auto proven = prove_quotes(library, documents.back()); !proven) return fail(proven.error());
         }
     }
-    if (stale.empty()) return documents;
-    auto read = from_documents(library, stale);
+    if (indexed.stale.empty()) return documents;
+    auto read = from_documents(library, indexed.stale);
     if (!read) return fail(read.error());
     std::move(read->begin(), read->end(), std::back_inserter(documents));
     return documents;

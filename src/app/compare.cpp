@@ -4,9 +4,7 @@
 #include <set>
 
 #include "app/answered.h"
-#include "app/find_unit.h"
 #include "app/own_provisions.h"
-#include "compare/align.h"
 #include "compare/table.h"
 
 namespace clausebook {
@@ -75,20 +73,6 @@ Result<ComparisonTable> compare(const Library& library, const CompareRequest& re
         }
     }
     return table;
-}
-
-Result<Alignment> align(const Library& library, const AlignRequest& request) {
-    const auto ref = library.find(request.document);
-    if (!ref) return fail(ref.error());
-    auto refs = library.choose(request.documents, request.group);
-    if (!refs) return fail(refs.error());
-    refs->insert(refs->begin(), *ref);
-    const auto answered = read_answered(library, *refs);
-    if (!answered) return fail(answered.error());
-    const DocumentRecord& from = answered->records.front();
-    const auto unit = find_unit(from.doc, request.place);
-    if (!unit) return fail(unit.error());
-    return align_clause(from, *unit, answered->records, {request.one_to_one});
 }
 
 }  // namespace clausebook

@@ -4,7 +4,6 @@
 
 #include "app/library.h"
 #include "base/result.h"
-#include "model/alignment.h"
 #include "model/comparison.h"
 
 namespace clausebook {
@@ -21,16 +20,5 @@ struct CompareRequest {
 // The comparison table over documents of a library; its home document comes first. Errors: those of Library::choose, a provision or topic that
 // the catalogue does not have ("provision-missing").
 Result<ComparisonTable> compare(const Library& library, const CompareRequest& request);
-
-struct AlignRequest {
-    std::string document;
-    std::string place;                   // as people write it
-    std::vector<std::string> documents;  // in which equivalents are sought; none: all in use
-    std::string group;
-    bool one_to_one = false;
-};
-
-// The equivalents of one clause in other documents. Errors: those of Library::find, find_unit and Library::choose.
-Result<Alignment> align(const Library& library, const AlignRequest& request);
 
 }  // namespace clausebook

@@ -205,7 +205,7 @@ Result<DocumentRecord> Library::read(const DocumentRef& ref) const {
 }
 
 std::string Library::stamp(const std::string& id, const VersionEntry& version) const {
-    std::string all = version.stamp() + book_.manifest().model_hash;
+    std::string all = version.stamp() + book_of(id).manifest().model_hash;
     for (const Decision& decision : review_.decisions) {
         if (decision.document == id) all += decision.id;
     }

@@ -1,17 +1,50 @@
 #pragma once
+#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "base/span.h"
 #include "model/change.h"
 
 namespace clausebook {
 
+// A clause with all that it is compared with others by.
+struct ComparableClause {
+    std::string document;  // id
+    int version = 1;
+    std::string unit;                       // id
+    std::string citation;                   // for people
+    Span span;                              // of `text`, in the stored text
+    std::string text;                       // its own words, letter for letter
+    std::vector<std::string> words;         // folded: those that open the list of which it is an item, and its own
+    std::vector<std::string> heading;       // words of its own heading or the nearest above, folded
+    double place = 0;                       // 0 the document's beginning, 1 its end
+    std::map<std::string, double> answers;  // provision, probability
+    std::vector<std::string> facts;         // in words, sorted
+
+    friend bool operator==(const ComparableClause&, const ComparableClause&) = default;
+};
+
+// In how many units of a library each word stands.
+struct WordCounts {
+    std::unordered_map<std::string, double> units_with;  // by the folded word
+    double units = 0;
+};
+
+// For each of some clauses, which clauses of other documents may be its equivalents.
+struct LikelyEquivalents {
+    std::vector<ComparableClause> clauses;         // each once
+    std::vector<std::vector<std::size_t>> likely;  // of each clause asked about: indexes into `clauses`
+};
+
 // A clause of another document that does the work of the one asked about.
 struct AlignedClause {
     std::string document;
-    int unit = -1;  // index into that document's units
+    int version = 1;
     std::string unit_id;
     std::string citation;              // for people
+    Span span;                         // of `text`, in the stored text
     std::string text;                  // its own words, letter for letter
     double score = 0;                  // 0 nothing in common, 1 the same words in the same place
     std::vector<std::string> because;  // in words, weightiest first

@@ -7,7 +7,6 @@
 
 #include "catalogue/catalogue.h"
 #include "classify/classify_document.h"
-#include "compare/align.h"
 #include "compare/stored_answers.h"
 #include "compare/values.h"
 #include "extract/extract_facts.h"
@@ -217,38 +216,4 @@ TEST_CASE("when a letter is acknowledged is not when it is answered") {
     CHECK(stated_limit(record.doc, record.facts, answer)->quantity == 10);
     answer.value = "a week";  // as a person may say
     CHECK(stated_limit(record.doc, record.facts, answer) == nullptr);
-}
-
-TEST_CASE("a clause finds its equivalents in other documents, with reasons") {
-    const DocumentRecord& from = samples()[0];
-    const auto asked = std::find_if(from.doc.units.begin(), from.doc.units.end(), [](const Unit& unit) { return unit.id == "10/p6"; });
-    REQUIRE(asked != from.doc.units.end());
-    for (const bool one_to_one : {false, true}) {
-        const Alignment alignment = align_clause(from, static_cast<int>(asked - from.doc.units.begin()), samples(), {one_to_one});
-        const auto match =
-            std::find_if(alignment.matches.begin(), alignment.matches.end(), [](const AlignedClause& each) { return each.document == "merrowshire"; });
-        REQUIRE(match != alignment.matches.end());
-        CHECK_FALSE(match->because.empty());
-        CHECK(std::none_of(alignment.matches.begin(), alignment.matches.end(), [&](const AlignedClause& each) { return each.document == from.doc.id; }));
-        CHECK(match->text.find("working days") != std::string::npos);
-    }
-}
-
-TEST_CASE("of two drafts of one text only the changed word is shown") {
-    DocumentRecord ours = samples()[0], theirs = samples()[0];
-    theirs.doc.id = "other";
-    const auto unit = std::find_if(ours.doc.units.begin(), ours.doc.units.end(), [](const Unit& each) { return each.id == "10/p6"; });
-    const std::size_t at = theirs.doc.text.find("5 working days", unit->text.begin);
-    theirs.doc.text[at] = '7';
-    const Alignment alignment = align_clause(ours, static_cast<int>(unit - ours.doc.units.begin()), {theirs}, {});
-    REQUIRE_FALSE(alignment.matches.empty());
-    REQUIRE(alignment.matches[0].near_verbatim);
-    std::string removed, inserted;
-    for (const AlignedClause::Piece& piece : alignment.matches[0].words) {
-        if (piece.kind == WordsKind::removed) removed += piece.text;
-        if (piece.kind == WordsKind::inserted) inserted += piece.text;
-    }
-    CHECK(removed.find('5') != std::string::npos);
-    CHECK(inserted.find('7') != std::string::npos);
-    CHECK(removed.size() < 10);
 }

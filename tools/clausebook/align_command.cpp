@@ -1,6 +1,6 @@
 #include <memory>
 
-#include "app/compare.h"
+#include "app/align.h"
 #include "commands.h"
 #include "render/align_view.h"
 

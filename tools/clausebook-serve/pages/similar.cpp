@@ -1,5 +1,5 @@
 // The clauses of other documents that do the work of one clause.
-#include "app/compare.h"
+#include "app/align.h"
 #include "pages/document_words.h"
 #include "pages/pages.h"
 
