@@ -4,13 +4,10 @@
 
 #include "catalogue/roles.h"
 
+#include "text/word_lists.h"
+
 namespace clausebook {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr std::array<std::string_view, 18> k_determiners = {"the", "a",   "an",    "any",  "each", "every", "that",  "this",  "no",
                                                             "his", "her", "their", "your", "our",  "its",   "which", "these", "those"};
@@ -97,6 +94,7 @@ class Finder {
 
     // The longest name whose first word is `first` and whose others stand in the text after word i.
     std::optional<Match> longest_name(std::size_t i, std::string_view first) const {
+        if (!roles_.first_words.may_hold(first)) return std::nullopt;
         const auto list = roles_.names.find(first);
         if (list == roles_.names.end()) return std::nullopt;
         for (const Roles::Name& name : list->second) {

@@ -73,6 +73,7 @@ class Reader {
                     return error("roles-doubled", "the name '" + std::string(child.text().get()) + "' stands twice", child, "give it to one function").value();
             }
             function.names.push_back(fold(child.text().get()));
+            roles_.first_words.add(name.words.front());
             list.push_back(std::move(name));
         }
         roles_.functions.push_back(std::move(function));

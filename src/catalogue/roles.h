@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "base/span.h"
+#include "text/word_lists.h"
 #include "text/words.h"
 
 namespace clausebook {
@@ -39,6 +40,7 @@ struct Roles {
     using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
     std::vector<RoleFunction> functions;
     std::unordered_map<std::string, std::vector<Name>, Hash, std::equal_to<>> names;
+    WordGate first_words;  // of the names
     Words modifiers;    // stand before a name, in lower case too
     Words complements;  // stand after its "of", in lower case too
     Words compounds;    // make the name before them no role: "cabinet meeting"

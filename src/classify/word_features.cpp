@@ -1,5 +1,6 @@
 #include "classify/word_features.h"
 
+#include "text/word_lists.h"
 #include "text/words.h"
 
 namespace clausebook {
@@ -15,11 +16,6 @@ constexpr std::array<std::string_view, 22> k_counts = {"0",     "one",  "two",  
 
 bool is_number(std::string_view word) {
     return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ':'; });
-}
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 WordKinds word_kinds(const std::string& space, float scale) {

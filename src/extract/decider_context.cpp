@@ -4,19 +4,10 @@
 #include <array>
 
 #include "text/fold.h"
+#include "text/word_lists.h"
 
 namespace clausebook::deciders {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-template <std::size_t N>
-bool begins_with_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::any_of(list.begin(), list.end(), [&](std::string_view stem) { return word.substr(0, stem.size()) == stem; });
-}
 
 // Words that make a matter one of dispute, of doubt, or of a decision looked at again.
 constexpr std::array<std::string_view, 9> k_dispute = {"disput", "challeng", "objection", "disagree", "contest", "deadlock", "unresolved", "impasse", "differ"};

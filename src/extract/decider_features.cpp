@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/verb_classes.h"
+#include "text/word_lists.h"
 #include "text/words.h"
 
 namespace clausebook::deciders {
@@ -28,11 +29,6 @@ constexpr std::array<std::string_view, 6> k_negatives = {"not", "never", "no", "
 constexpr std::array<std::string_view, 5> k_between_verbs = {"not", "also", "then", "first", "always"};
 // Beginnings of words that tell what kind of matter the sentence is about.
 constexpr std::array<std::string_view, 11> k_matters = {"doubt", "disput", "disag", "conce", "compl", "unsur", "dissa", "unhap", "refus", "quer", "appea"};
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 std::string_view name_of_group(const RoleGroup& group, const Roles& roles) {
     if (group.pronoun) return "@pronoun";
@@ -83,14 +79,17 @@ class SentenceFeatures::Collector {
     std::vector<Feature>& out_;
 };
 
-SentenceFeatures::SentenceFeatures(const Sentence& sentence, const Roles& roles, std::string_view heading) : sentence_(sentence), roles_(roles) {
+SentenceFeatures::SentenceFeatures(const Sentence& sentence, const Roles& roles, std::string_view heading)
+    : sentence_(sentence), roles_(roles), heading_(heading) {}
+
+void SentenceFeatures::make_ready() {
     Collector shared(shared_);
-    for (const std::string& word : folded_words(heading)) shared.add("heading:", stem_of(word));
-    for (const Token& token : sentence.tokens) {
+    for (const std::string& word : folded_words(heading_)) shared.add("heading:", stem_of(word));
+    for (const Token& token : sentence_.tokens) {
         Seen seen;
         switch (token.kind) {
             case Token::Kind::word:
-                seen.name = stem_of(token.word);
+                seen.name = stem_of(std::string(token.word));
                 seen.classes = &classes_of_verb(token.word);
                 seen.article = is_one_of(k_before_role, token.word);
                 seen.preposition = is_one_of(k_prepositions, token.word);
@@ -108,16 +107,17 @@ SentenceFeatures::SentenceFeatures(const Sentence& sentence, const Roles& roles,
                 seen.name = {'<', token.sign, '>'};
                 break;
             case Token::Kind::group:
-                seen.name = name_of_group(sentence.groups[static_cast<std::size_t>(token.group)], roles);
+                seen.name = name_of_group(sentence_.groups[static_cast<std::size_t>(token.group)], roles_);
                 break;
         }
         seen.subordinator = is_one_of(k_subordinators, token.word);  // "who" and "which" too, that stand for a role
         seen_.push_back(std::move(seen));
     }
-    if (sentence.own < seen_.size() && seen_[sentence.own].subordinator) shared.add("opens:", sentence.tokens[sentence.own].word);
+    if (sentence_.own < seen_.size() && seen_[sentence_.own].subordinator) shared.add("opens:", sentence_.tokens[sentence_.own].word);
 }
 
-std::vector<Feature> SentenceFeatures::of(std::size_t token, const RoleMention& mention) const {
+std::vector<Feature> SentenceFeatures::of(std::size_t token, const RoleMention& mention) {
+    if (seen_.empty()) make_ready();
     std::vector<Feature> out = shared_;
     Collector collector(out);
     const RoleGroup& group = sentence_.groups[static_cast<std::size_t>(sentence_.tokens[token].group)];

@@ -10,14 +10,14 @@
 // What a role's place in its sentence looks like to the model that has learnt who decides. Internal to src/extract.
 namespace clausebook::deciders {
 
-// One sentence, made ready for all its roles.
+// One sentence, made ready for all its roles when the first is asked for.
 class SentenceFeatures {
  public:
-    // `heading`: the one that the unit stands under. Sentence and roles must outlive it.
+    // `heading`: the one that the unit stands under. All three must outlive it.
     SentenceFeatures(const Sentence& sentence, const Roles& roles, std::string_view heading);
 
     // Of the role in the group at that token: what it is, the words around it, what governs it, what it does; by hash, each once.
-    std::vector<Feature> of(std::size_t token, const RoleMention& mention) const;
+    std::vector<Feature> of(std::size_t token, const RoleMention& mention);
 
  private:
     // A token as the model sees it.
@@ -29,6 +29,7 @@ class SentenceFeatures {
     };
     class Collector;
 
+    void make_ready();
     bool is_word(std::size_t i) const { return sentence_.tokens[i].kind == Token::Kind::word; }
     void add_role(const RoleGroup& group, const RoleMention& mention, Collector& out) const;
     std::size_t add_before(std::size_t token, Collector& out) const;
@@ -37,7 +38,8 @@ class SentenceFeatures {
 
     const Sentence& sentence_;
     const Roles& roles_;
-    std::vector<Seen> seen_;
+    const std::string_view heading_;
+    std::vector<Seen> seen_;         // by token
     std::vector<Feature> shared_;  // what all roles of the sentence have
 };
 

@@ -10,6 +10,7 @@
 
 #include "extract/decider_table.h"
 #include "extract/verb_classes.h"
+#include "text/word_lists.h"
 
 namespace clausebook::deciders {
 namespace {
@@ -44,17 +45,23 @@ class WordLists {
                 }
             }
         }
-        for (auto& [word, lists] : words_) put_beginnings(word, lists);
+        for (auto& [word, lists] : words_) {
+            put_beginnings(word, lists);
+            gate_.add(word);
+        }
     }
 
     std::size_t blocks() const { return (numbers_.size() + 63) / 64; }
 
-    // The lists that a word stands in.
-    Lists of(std::string_view word) const {
-        if (const auto found = words_.find(word); found != words_.end()) return found->second;
-        Lists lists(blocks());
-        put_beginnings(word, lists);
-        return lists;
+    // Puts the lists that a word stands in into `lists`, of size blocks().
+    void find(std::string_view word, Lists& lists) const {
+        lists.assign(blocks(), 0);
+        const auto found = gate_.may_hold(word) ? words_.find(word) : words_.end();
+        if (found != words_.end()) {
+            lists = found->second;
+        } else {
+            put_beginnings(word, lists);
+        }
     }
 
  private:
@@ -76,6 +83,7 @@ class WordLists {
 
     std::map<std::string_view, std::size_t> numbers_;
     std::unordered_map<std::string_view, Lists> words_;
+    WordGate gate_;  // of words_
     std::vector<Beginning> beginnings_;
 };
 
@@ -196,19 +204,15 @@ constexpr std::array<std::string_view, 9> k_subordinators = {"if", "when", "wher
 constexpr std::array<std::string_view, 10> k_governs = {"with", "before", "by", "from", "of", "at", "between", "against", "as", "than"};
 constexpr std::array<std::string_view, 8> k_supposes = {"where", "whenever", "when", "whom", "which", "if", "that", "what"};
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 class Matcher {
  public:
     Matcher(const Sentence& sentence, const Accepts& accepts)
         : sentence_(sentence), tokens_(sentence.tokens), accepts_(accepts), blocks_(patterns().lists.blocks()) {
         lists_.reserve(tokens_.size() * blocks_);
-        Lists all(blocks_);
+        Lists all(blocks_), own(blocks_);
         for (const Token& token : tokens_) {
-            const Lists own = token.kind == Token::Kind::word ? patterns().lists.of(token.word) : Lists(blocks_);
+            // What is no word is empty, and stands in no list.
+            patterns().lists.find(token.kind == Token::Kind::word ? token.word : std::string_view(), own);
             for (std::size_t i = 0; i < blocks_; ++i) {
                 lists_.push_back(own[i]);
                 all[i] |= own[i];
@@ -469,7 +473,7 @@ class Matcher {
 
     // "have been approved": what is said of the role is done to it.
     bool passive(std::size_t verb) const {
-        const std::string& word = tokens_[verb].word;
+        const std::string_view word = tokens_[verb].word;
         if (word.size() < 4 || word.compare(word.size() - 2, 2, "ed") != 0) return false;
         std::size_t i = verb;
         while (i > 0 && is_adverb(tokens_[i - 1])) --i;

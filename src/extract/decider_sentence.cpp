@@ -3,16 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "text/word_lists.h"
+
 namespace clausebook::deciders {
 namespace {
-
-template <std::size_t N>
-constexpr bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    for (const std::string_view item : list) {
-        if (item == word) return true;
-    }
-    return false;
-}
 
 // What may stand between two roles of one group besides the conjunction.
 constexpr std::array<std::string_view, 27> k_between = {"the",  "a",    "an",       "any",  "his",     "her",    "their", "its",  "your",
@@ -35,10 +29,10 @@ constexpr std::array<std::string_view, 5> k_before_which = {"to", "for", "in", "
 constexpr std::array<std::string_view, 4> k_relatives = {"which", "who", "whose", "whom"};
 constexpr std::array<std::string_view, 6> k_subordinators = {"if", "that", "when", "where", "whether", "unless"};
 
-bool ends_in_ly(const std::string& word) { return word.size() > 4 && word.compare(word.size() - 2, 2, "ly") == 0; }
+bool ends_in_ly(std::string_view word) { return word.size() > 4 && word.compare(word.size() - 2, 2, "ly") == 0; }
 
 // "to the Leader and by the officer": a preposition is said again, and is another one.
-bool other_preposition(const UnitText& unit, const RoleMention& left, const RoleMention& right) {
+bool other_preposition(const Reading& unit, const RoleMention& left, const RoleMention& right) {
     std::size_t i = left.first_word;
     while (i > 0 && (is_one_of(k_definite, unit.words[i - 1].folded) || unit.words[i - 1].folded == "a" || unit.words[i - 1].folded == "either") &&
            !is_one_of(k_prepositions, unit.words[i - 1].folded))
@@ -54,7 +48,7 @@ bool other_preposition(const UnitText& unit, const RoleMention& left, const Role
 enum class Link { none, comma, full };
 
 // How the role that ends before word `from` goes together with the one that begins at word `to`.
-Link link_between(const ProtocolDoc& doc, const UnitText& unit, const RoleMention& left, const RoleMention& right) {
+Link link_between(const ProtocolDoc& doc, const Reading& unit, const RoleMention& left, const RoleMention& right) {
     if (left.end_word > right.first_word || right.first_word - left.end_word > 20) return Link::none;
     const std::string_view between = doc.words({left.span.end, right.span.begin});
     if (between.find_first_of(".;:") != std::string_view::npos) return Link::none;
@@ -97,7 +91,7 @@ Link link_between(const ProtocolDoc& doc, const UnitText& unit, const RoleMentio
 }
 
 // "... tell the member and the Chief Executive will ...": the right one begins a new clause.
-bool begins_clause(const UnitText& unit, const RoleMention& left, const RoleMention& right) {
+bool begins_clause(const Reading& unit, const RoleMention& left, const RoleMention& right) {
     if (right.end_word >= unit.words.size()) return false;
     Token after;
     after.word = unit.words[right.end_word].folded;
@@ -111,7 +105,7 @@ bool begins_clause(const UnitText& unit, const RoleMention& left, const RoleMent
     return unit.words[i].span.begin == before.span.end + 1;
 }
 
-bool is_pronoun(const std::string& word) { return word == "who" || word == "which" || word == "they" || word == "he" || word == "she"; }
+bool is_pronoun(std::string_view word) { return word == "who" || word == "which" || word == "they" || word == "he" || word == "she"; }
 
 }  // namespace
 
@@ -123,23 +117,8 @@ bool is_negative(const Token& token) {
             token.word == "neither" || token.word == "nor" || token.word == "nobody");
 }
 
-UnitText read_unit_text(const ProtocolDoc& doc, Span text, const Roles& roles) {
-    UnitText out;
-    const std::string_view own = doc.words(text);
-    out.words = words(own);
-    out.roles = find_roles(roles, own, out.words);
-    out.sentences = sentences(own);
-    const auto shift = [&](Span& span) {
-        span.begin += text.begin;
-        span.end += text.begin;
-    };
-    for (Word& word : out.words) shift(word.span);
-    for (RoleMention& role : out.roles) shift(role.span);
-    for (Span& sentence : out.sentences) shift(sentence);
-    return out;
-}
-
-void add_words(Sentence& sentence, const ProtocolDoc& doc, const UnitText& unit, Span span, const RoleGroup* before) {
+void add_words(Sentence& sentence, const Reading& unit, Span span, const RoleGroup* before) {
+    const ProtocolDoc& doc = *unit.doc;
     std::vector<const RoleMention*> roles;
     for (const RoleMention& role : unit.roles) {
         if (span.contains(role.span)) roles.push_back(&role);
@@ -207,7 +186,7 @@ void add_words(Sentence& sentence, const ProtocolDoc& doc, const UnitText& unit,
                 const bool relative = word.folded == "who" || word.folded == "which";
                 const RoleGroup* antecedent = relative && !sentence.groups.empty() ? &sentence.groups.back() : nullptr;
                 // "Working with the Director, they ...": they are somebody else.
-                const std::string& opening = sentence.tokens.empty() ? word.folded : sentence.tokens.front().word;
+                const std::string_view opening = sentence.tokens.empty() ? word.folded : sentence.tokens.front().word;
                 const bool aside = opening.size() > 4 && opening.compare(opening.size() - 3, 3, "ing") == 0;
                 if (!relative) antecedent = sentence.groups.empty() || aside ? before : &sentence.groups.front();
                 if (antecedent && (!relative || !antecedent->possessive)) {

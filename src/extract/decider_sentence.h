@@ -1,22 +1,11 @@
 #pragma once
-#include <string>
+#include <string_view>
 #include <vector>
 
-#include "catalogue/roles.h"
-#include "model/protocol_doc.h"
-#include "text/words.h"
+#include "extract/reading.h"
 
 // What the frames of deciders look at: a sentence as words, signs and roles. Internal to src/extract.
 namespace clausebook::deciders {
-
-// The text of one unit, cut up. All spans count in ProtocolDoc::text.
-struct UnitText {
-    std::vector<Word> words;
-    std::vector<RoleMention> roles;
-    std::vector<Span> sentences;
-};
-
-UnitText read_unit_text(const ProtocolDoc& doc, Span text, const Roles& roles);
 
 // Roles that share one place in a sentence: "the Director or the Head of Service", or the pronoun that stands for them.
 struct RoleGroup {
@@ -34,7 +23,7 @@ struct Token {
     char sign = 0;  // , ; : ( ) /
     int group = -1;
     Span span;
-    std::string word;  // folded
+    std::string_view word;  // folded; of a Reading, which outlives the token
 };
 
 struct Sentence {
@@ -48,7 +37,7 @@ struct Sentence {
 };
 
 // Adds the words of `span` (within the unit's text) to the sentence; `before` is the group that a pronoun at its start stands for, if any.
-void add_words(Sentence& sentence, const ProtocolDoc& doc, const UnitText& unit, Span span, const RoleGroup* before);
+void add_words(Sentence& sentence, const Reading& unit, Span span, const RoleGroup* before);
 
 bool is_auxiliary(const Token& token);  // may stand between a subject and its verb: modals, have, be, "is required to"
 bool is_adverb(const Token& token);

@@ -21,7 +21,7 @@ struct Example {
 // it are no examples at all.
 void add_examples(const MarkedClause& clause, const Roles& roles, std::vector<Example>& out) {
     const ProtocolDoc doc = clause_document(clause.heading, clause.text);
-    std::vector<DeciderCandidate> candidates = decider_candidates(doc, roles);
+    std::vector<DeciderCandidate> candidates = decider_candidates(DocumentReading(doc, roles));
     std::vector<const MarkedClause::MarkedDecider*> marks(candidates.size(), nullptr);
     std::vector<char> left_out(candidates.size(), 0);
     for (std::size_t i = 0; i < candidates.size(); ++i) {

@@ -9,21 +9,12 @@
 #include "extract/decider_frames.h"
 #include "extract/decider_sentence.h"
 #include "text/fold.h"
+#include "text/word_lists.h"
 
 namespace clausebook {
 namespace {
 
 using namespace deciders;
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-template <std::size_t N>
-bool begins_with_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::any_of(list.begin(), list.end(), [&](std::string_view stem) { return word.substr(0, stem.size()) == stem; });
-}
 
 // Who is asked by these is asked for advice, where there is a doubt; by the last, told of a concern, where there is one.
 constexpr std::array<std::string_view, 4> k_asking = {"ask", "is-asked", "contact", "speak-to"};
@@ -69,7 +60,7 @@ struct Found {
 
 // A role named in a sentence, of which the model may be asked.
 struct Asked {
-    const SentenceFeatures& sentence;
+    SentenceFeatures& sentence;
     std::size_t token = 0;
     const RoleMention& mention;
     std::string role;  // as printed
@@ -80,27 +71,28 @@ using AskModel = std::function<std::optional<Stage>(const Asked&)>;
 
 class UnitReader {
  public:
-    UnitReader(const ProtocolDoc& doc, const Roles& roles, const std::vector<UnitText>& texts, const std::vector<UnitText>& headings, const AskModel& ask)
-        : doc_(doc), roles_(roles), texts_(texts), headings_(headings), ask_(ask), in_parish_(is_one_of(k_parishes, doc.details.authority_type)) {}
+    UnitReader(const DocumentReading& document, const AskModel& ask)
+        : document_(document), doc_(document.doc()), roles_(document.roles()), ask_(ask), in_parish_(is_one_of(k_parishes, doc_.details.authority_type)) {}
 
     std::vector<Decider> read(int index) {
         unit_ = index;
         found_.clear();
         refused_.clear();
         const Unit& unit = doc_.units[static_cast<std::size_t>(index)];
-        const UnitText& text = texts_[static_cast<std::size_t>(index)];
+        const Reading& text = text_at(index);
         read_headings();
         RoleGroup subject;
         bool known = false;
         SentenceContext carried;  // the dispute that the sentence before speaks of
-        for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+        for (std::size_t s = 0; s < text.printed_sentences.size(); ++s) {
             Sentence sentence;
             if (s == 0) {
                 add_introduction(sentence, unit);
                 if (sentence.tokens.empty() && lacks_subject(text)) add_heading(sentence);
             }
+            if (text.roles.empty() && sentence.groups.empty() && !known) break;  // nobody is named, so nobody is meant
             sentence.own = sentence.tokens.size();
-            add_words(sentence, doc_, text, text.sentences[s], known ? &subject : nullptr);
+            add_words(sentence, text, text.printed_sentences[s], known ? &subject : nullptr);
             read_sentence(sentence, s, carried);
             carried = opens_with_condition(sentence) ? read_context(sentence, heading_, {}) : SentenceContext{};
             for (const RoleGroup& group : sentence.groups) {
@@ -114,6 +106,12 @@ class UnitReader {
     }
 
  private:
+    static const Reading& or_nothing(const Reading* part) {
+        static const Reading nothing;
+        return part != nullptr ? *part : nothing;
+    }
+    const Reading& text_at(int unit) const { return or_nothing(document_.text_of(unit)); }
+    const Reading& heading_at(int unit) const { return or_nothing(document_.heading_of(unit)); }
     const RoleFunction& function(const RoleMention& mention) const { return roles_.functions[static_cast<std::size_t>(mention.function)]; }
 
     void read_headings() {
@@ -133,23 +131,23 @@ class UnitReader {
     void add_introduction(Sentence& sentence, const Unit& unit) const {
         if (unit.parent < 0 || unit.text.empty()) return;
         const Unit& parent = doc_.units[static_cast<std::size_t>(unit.parent)];
-        const UnitText& text = texts_[static_cast<std::size_t>(unit.parent)];
-        if (parent.text.empty() || text.sentences.empty() || doc_.text[parent.text.end - 1] != ':') return;
+        const Reading& text = text_at(unit.parent);
+        if (parent.text.empty() || text.printed_sentences.empty() || doc_.text[parent.text.end - 1] != ':') return;
         RoleGroup subject;
         bool known = false;
-        if (text.sentences.size() > 1) {
+        if (text.printed_sentences.size() > 1) {
             Sentence before;
-            add_words(before, doc_, text, text.sentences[text.sentences.size() - 2], nullptr);
+            add_words(before, text, text.printed_sentences[text.printed_sentences.size() - 2], nullptr);
             if (!before.groups.empty()) subject = before.groups.front(), known = true;
         }
-        Span last = text.sentences.back();
+        Span last = text.printed_sentences.back();
         --last.end;  // the colon
-        add_words(sentence, doc_, text, last, known ? &subject : nullptr);
+        add_words(sentence, text, last, known ? &subject : nullptr);
         add_bearer_of_role(sentence, known ? &subject : nullptr);
     }
 
     // "Appoints the Deputy Leader" under a heading: whether the unit's first words can be the predicate of somebody named above.
-    static bool lacks_subject(const UnitText& text) {
+    static bool lacks_subject(const Reading& text) {
         return !text.words.empty() && (text.roles.empty() || text.roles.front().first_word > 0) && !is_one_of(k_opens_clause, text.words.front().folded);
     }
 
@@ -158,13 +156,13 @@ class UnitReader {
         int u = unit_;
         while (u >= 0 && doc_.units[static_cast<std::size_t>(u)].heading.empty()) u = doc_.units[static_cast<std::size_t>(u)].parent;
         if (u < 0 || doc_.units[static_cast<std::size_t>(u)].kind == UnitKind::title) return;
-        const UnitText& text = headings_[static_cast<std::size_t>(u)];
+        const Reading& text = heading_at(u);
         if (text.roles.empty()) return;
         for (std::size_t i = 0; i < text.words.size(); ++i) {
             const bool named = std::any_of(text.roles.begin(), text.roles.end(), [i](const RoleMention& r) { return r.first_word <= i && i < r.end_word; });
             if (!named && !is_one_of(k_beside_name, text.words[i].folded)) return;
         }
-        add_words(sentence, doc_, text, doc_.units[static_cast<std::size_t>(u)].heading, nullptr);
+        add_words(sentence, text, doc_.units[static_cast<std::size_t>(u)].heading, nullptr);
         Token subject;
         for (const Token& token : sentence.tokens) {
             if (token.kind == Token::Kind::group) subject = token;
@@ -224,7 +222,7 @@ class UnitReader {
         }
     }
 
-    bool particular(const RoleMention& mention, const UnitText& text) const {
+    bool particular(const RoleMention& mention, const Reading& text) const {
         for (const std::string& word : folded_words(doc_.words(mention.span))) {
             if (is_one_of(k_particular, word)) return true;
         }
@@ -232,14 +230,14 @@ class UnitReader {
     }
 
     // "the Civic Officer": a post by its capitals, and not merely one of the council's officers.
-    bool titled(const RoleMention& mention, const UnitText& text) const {
+    bool titled(const RoleMention& mention, const Reading& text) const {
         const auto capital = [&](std::size_t i) { return doc_.text[text.words[i].span.begin] >= 'A' && doc_.text[text.words[i].span.begin] <= 'Z'; };
         if (mention.plural || mention.end_word - mention.first_word < 2 || function(mention).kind != RoleKind::officer) return false;
         return capital(mention.first_word) && capital(mention.first_word + 1) && !is_one_of(k_employers, text.words[mention.first_word].folded);
     }
 
     // "members of the Appeals Panel", "three members of the Standards Committee"
-    bool of_body(const RoleMention& mention, const UnitText& text) const {
+    bool of_body(const RoleMention& mention, const Reading& text) const {
         const std::string& last = text.words[mention.end_word - 1].folded;
         return function(mention).kind == RoleKind::member && mention.end_word - mention.first_word > 2 && is_one_of(k_bodies, last);
     }
@@ -248,7 +246,7 @@ class UnitReader {
     bool takes(Takes takes, const RoleMention& mention, const RoleGroup& group) const {
         const RoleFunction& of = function(mention);
         if (of.key == "public") return false;
-        const UnitText& text = text_of(mention);
+        const Reading& text = text_of(mention);
         const bool ward = is_ward(mention);
         if (of.key == "secretary-of-state") return false;
         if (of.key == "person") return (takes == Takes::posts || takes == Takes::definite) && clause_end(mention, text) > mention.span.end;
@@ -283,16 +281,16 @@ class UnitReader {
         return std::any_of(all.begin(), all.end(), [](const std::string& word) { return is_one_of(k_ward, word); });
     }
 
-    const UnitText& text_of(const RoleMention& mention) const {
+    const Reading& text_of(const RoleMention& mention) const {
         for (int u = unit_; u >= 0; u = doc_.units[static_cast<std::size_t>(u)].parent) {
-            if (doc_.units[static_cast<std::size_t>(u)].heading.contains(mention.span)) return headings_[static_cast<std::size_t>(u)];
-            if (doc_.units[static_cast<std::size_t>(u)].text.contains(mention.span)) return texts_[static_cast<std::size_t>(u)];
+            if (doc_.units[static_cast<std::size_t>(u)].heading.contains(mention.span)) return heading_at(u);
+            if (doc_.units[static_cast<std::size_t>(u)].text.contains(mention.span)) return text_at(u);
         }
-        return texts_[static_cast<std::size_t>(unit_)];
+        return text_at(unit_);
     }
 
     // The end of the clause that says which officer is meant ("whose section holds the document"); the role's own end where none follows.
-    std::size_t clause_end(const RoleMention& mention, const UnitText& text) const {
+    std::size_t clause_end(const RoleMention& mention, const Reading& text) const {
         const std::size_t none = mention.span.end;
         std::size_t i = mention.end_word;
         if (i + 1 >= text.words.size() || doc_.words({none, text.words[i].span.begin}) != " ") return none;
@@ -355,7 +353,7 @@ class UnitReader {
 
     // Roles of which no frame speaks: what the model says of them.
     void ask_of_others(const Sentence& sentence, std::size_t number) {
-        const SentenceFeatures features(sentence, roles_, matter_);
+        SentenceFeatures features(sentence, roles_, matter_);
         for (std::size_t token = sentence.own; token < sentence.tokens.size(); ++token) {
             if (!sentence.is_group(token)) continue;
             const RoleGroup& group = sentence.groups[static_cast<std::size_t>(sentence.tokens[token].group)];
@@ -435,7 +433,7 @@ class UnitReader {
     }
 
     const RoleMention& mention_in_store(const RoleMention& mention) const {
-        const UnitText& text = text_of(mention);
+        const Reading& text = text_of(mention);
         const auto at = std::find_if(text.roles.begin(), text.roles.end(), [&](const RoleMention& r) { return r.span == mention.span; });
         return *at;
     }
@@ -519,7 +517,7 @@ class UnitReader {
 
     // "the Chairman" after "the Chairman of the Personnel Committee" is the same: named in full.
     void name_in_full() {
-        const UnitText& text = texts_[static_cast<std::size_t>(unit_)];
+        const Reading& text = text_at(unit_);
         for (Found& found : found_) {
             const RoleMention& short_one = *found.mention;
             if (short_one.end_word - short_one.first_word != 1 || short_one.first_word == 0 || short_one.plural) continue;
@@ -540,10 +538,9 @@ class UnitReader {
         }
     }
 
+    const DocumentReading& document_;
     const ProtocolDoc& doc_;
     const Roles& roles_;
-    const std::vector<UnitText>& texts_;
-    const std::vector<UnitText>& headings_;
     const AskModel& ask_;
     const bool in_parish_;  // a council without a monitoring officer of its own
     int unit_ = -1;
@@ -553,17 +550,10 @@ class UnitReader {
     std::vector<Span> refused_;  // roles of which a frame would speak if what it says were not denied by the words between
 };
 
-std::vector<Decider> read_deciders(const ProtocolDoc& doc, const Roles& roles, const AskModel& ask) {
-    std::vector<UnitText> texts, headings;
-    texts.reserve(doc.units.size());
-    headings.reserve(doc.units.size());
-    for (const Unit& unit : doc.units) {
-        texts.push_back(read_unit_text(doc, unit.text, roles));
-        headings.push_back(read_unit_text(doc, unit.heading, roles));
-    }
-    UnitReader reader(doc, roles, texts, headings, ask);
+std::vector<Decider> read_deciders(const DocumentReading& document, const AskModel& ask) {
+    UnitReader reader(document, ask);
     std::vector<Decider> out;
-    for (std::size_t i = 0; i < doc.units.size(); ++i) {
+    for (std::size_t i = 0; i < document.doc().units.size(); ++i) {
         for (Decider& decider : reader.read(static_cast<int>(i))) out.push_back(std::move(decider));
     }
     return out;
@@ -571,14 +561,13 @@ std::vector<Decider> read_deciders(const ProtocolDoc& doc, const Roles& roles, c
 
 }  // namespace
 
-std::vector<Decider> extract_deciders(const ProtocolDoc& doc, const Roles& roles, const DeciderModel& model) {
-    return read_deciders(doc, roles,
-                         [&](const Asked& asked) { return asked.by_rule ? std::nullopt : model.ask(asked.sentence.of(asked.token, asked.mention)); });
+std::vector<Decider> extract_deciders(const DocumentReading& document, const DeciderModel& model) {
+    return read_deciders(document, [&](const Asked& asked) { return asked.by_rule ? std::nullopt : model.ask(asked.sentence.of(asked.token, asked.mention)); });
 }
 
-std::vector<DeciderCandidate> decider_candidates(const ProtocolDoc& doc, const Roles& roles) {
+std::vector<DeciderCandidate> decider_candidates(const DocumentReading& document) {
     std::vector<DeciderCandidate> out;
-    read_deciders(doc, roles, [&](const Asked& asked) -> std::optional<Stage> {
+    read_deciders(document, [&](const Asked& asked) -> std::optional<Stage> {
         out.push_back({asked.role, asked.pronoun, asked.by_rule, asked.sentence.of(asked.token, asked.mention)});
         return std::nullopt;
     });

@@ -9,6 +9,7 @@
 #include "text/fold.h"
 #include "text/printed_details.h"
 #include "text/utf8.h"
+#include "text/word_lists.h"
 #include "text/words.h"
 
 namespace clausebook {
@@ -16,8 +17,6 @@ namespace {
 
 constexpr std::size_t k_longest_name = 7;          // words of a council's name
 constexpr std::size_t k_longest_status_line = 30;  // words of a paragraph that speaks of the document itself
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 bool begins_upper(std::string_view text) {
     std::size_t at = 0;
@@ -56,6 +55,11 @@ Span name_ending_at(std::string_view text, const std::vector<Word>& words, std::
 // Every full name of a council in a text, in order.
 std::vector<std::string> council_names(std::string_view text) {
     std::vector<std::string> names;
+    const auto has = [text](std::string_view ending) {
+        const auto same = [](char a, char b) { return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b); };
+        return std::search(text.begin(), text.end(), ending.begin(), ending.end(), same) != text.end();
+    };
+    if (!has("ouncil") && !has("uthority") && !has("orough")) return names;
     const std::vector<Word> all = words(text);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::string_view printed = text.substr(all[i].span.begin, all[i].span.size());
@@ -97,11 +101,12 @@ std::string_view own_words(const ProtocolDoc& doc, const Unit& unit) { return do
 
 // Whether a paragraph speaks of the document itself and not of what it rules: short, and with a date or a version behind such a word.
 bool is_status_line(std::string_view text) {
-    const std::vector<std::string> all = folded_words(text);
-    if (all.empty() || all.size() > k_longest_status_line) return false;
-    const bool begins_so = is_one_of(
-        all[0], {"adopted", "approved", "ratified", "version", "issue", "effective", "review", "date", "policy", "last", "next", "document", "draft"});
-    return begins_so && text.find_first_of("0123456789") != std::string_view::npos;
+    constexpr std::size_t k_opening = 60;  // bytes that hold the first word
+    if (text.find_first_of("0123456789") == std::string_view::npos) return false;
+    const std::vector<std::string> opening = folded_words(text.substr(0, k_opening));
+    const bool begins_so = !opening.empty() && is_one_of(opening[0], {"adopted", "approved", "ratified", "version", "issue", "effective", "review", "date",
+                                                                      "policy", "last", "next", "document", "draft"});
+    return begins_so && folded_words(text).size() <= k_longest_status_line;
 }
 
 }  // namespace

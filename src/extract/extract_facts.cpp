@@ -12,7 +12,7 @@ Facts extract_facts(const ProtocolDoc& doc, const Catalogue& catalogue, const De
     const DocumentReading reading(doc, catalogue.roles);
     Facts facts;
     facts.time_limits = extract_time_limits(reading);
-    facts.deciders = extract_deciders(doc, catalogue.roles, deciders);
+    facts.deciders = extract_deciders(reading, deciders);
     facts.references = extract_references(reading, catalogue.instruments);
     facts.duties = extract_duties(reading);
     return facts;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/reading.h"
+#include "text/word_lists.h"
 
 namespace clausebook {
 
@@ -35,12 +36,16 @@ class PhraseSet {
 
     explicit PhraseSet(std::vector<Phrase<Value>> phrases) : phrases_(std::move(phrases)) {
         for (std::size_t i = 0; i < phrases_.size(); ++i) {
-            for (const std::string_view word : first_words(phrases_[i].pattern)) by_first_[word].push_back(i);
+            for (const std::string_view word : first_words(phrases_[i].pattern)) {
+                by_first_[word].push_back(i);
+                gate_.add(word);
+            }
         }
     }
 
     // The longest phrase that begins at the word; of equally long ones the first of the list.
     std::optional<Match> match(const Reading& reading, std::size_t at, std::size_t end) const {
+        if (!gate_.may_hold(reading.word(at))) return std::nullopt;
         const auto found = by_first_.find(reading.word(at));
         if (found == by_first_.end()) return std::nullopt;
         std::optional<Match> best;
@@ -54,6 +59,7 @@ class PhraseSet {
  private:
     std::vector<Phrase<Value>> phrases_;
     std::unordered_map<std::string_view, std::vector<std::size_t>> by_first_;
+    WordGate gate_;  // of by_first_
 };
 
 }  // namespace clausebook

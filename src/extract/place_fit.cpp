@@ -15,8 +15,8 @@ constexpr std::size_t k_least_words = 2;
 constexpr double k_least_gain = 5.0;
 constexpr double k_times_better = 2.0;
 
-std::string stem(std::string word) {
-    if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss")) word.pop_back();
+std::string_view stem(std::string_view word) {
+    if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss")) word.remove_suffix(1);
     return word;
 }
 
@@ -68,8 +68,8 @@ bool PlaceFit::bears(int unit, int stem) const {
     return std::binary_search(stems.begin(), stems.end(), stem);
 }
 
-std::vector<std::string> PlaceFit::asked_words(const Reading& part, WordRange sentence, WordRange place) const {
-    std::set<std::string> own;
+std::vector<std::string_view> PlaceFit::asked_words(const Reading& part, WordRange sentence, WordRange place) const {
+    std::set<std::string_view> own;
     for (int at = part.unit; at >= 0; at = document_.doc().units[static_cast<std::size_t>(at)].parent) {
         if (const Reading* heading = document_.heading_of(at)) {
             for (const Word& word : heading->words) own.insert(stem(word.folded));
@@ -78,10 +78,10 @@ std::vector<std::string> PlaceFit::asked_words(const Reading& part, WordRange se
     std::size_t begin = place.begin, end = place.end;
     while (begin > sentence.begin && !part.gap_has(begin, ");:")) --begin;
     while (end < sentence.end && !part.gap_has(end, ",;:)")) ++end;
-    std::vector<std::string> asked;
+    std::vector<std::string_view> asked;
     for (std::size_t at = begin; at < end; ++at) {
-        std::string word = stem(part.words[at].folded);
-        if (!place.contains(at) && !is_empty_word(word) && own.count(word) == 0) asked.push_back(std::move(word));
+        const std::string_view word = stem(part.words[at].folded);
+        if (!place.contains(at) && !is_empty_word(word) && own.count(word) == 0) asked.push_back(word);
     }
     make_set(asked);
     return asked;
@@ -89,7 +89,7 @@ std::vector<std::string> PlaceFit::asked_words(const Reading& part, WordRange se
 
 int PlaceFit::likelier(int target, const Reading& part, WordRange sentence, WordRange place) const {
     const auto& units = document_.doc().units;
-    const std::vector<std::string> asked = asked_words(part, sentence, place);
+    const std::vector<std::string_view> asked = asked_words(part, sentence, place);
     int best = -1;
     double best_margin = 0;
     for (std::size_t i = 0; i < units.size(); ++i) {
@@ -100,7 +100,7 @@ int PlaceFit::likelier(int target, const Reading& part, WordRange sentence, Word
         if (holds_reference) continue;
         double gain = 0, loss = 0;
         std::size_t gained = 0;
-        for (const std::string& word : asked) {
+        for (const std::string_view word : asked) {
             const int number = numbers_.at(word);
             const bool mine = bears(sibling, number), theirs = bears(target, number);
             const double rarity = rarity_[static_cast<std::size_t>(number)];

@@ -1,5 +1,5 @@
 #pragma once
-#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -19,11 +19,11 @@ class PlaceFit {
     int likelier(int target, const Reading& part, WordRange sentence, WordRange place) const;
 
  private:
-    std::vector<std::string> asked_words(const Reading& part, WordRange sentence, WordRange place) const;
+    std::vector<std::string_view> asked_words(const Reading& part, WordRange sentence, WordRange place) const;
     bool bears(int unit, int stem) const;
 
     const DocumentReading& document_;
-    std::unordered_map<std::string, int> numbers_;  // of the document's stems, from 0
+    std::unordered_map<std::string_view, int> numbers_;  // of the document's stems, from 0
     std::vector<double> rarity_;                    // by stem
     std::vector<std::vector<int>> stems_;           // by unit: those of it and of what stands under it, each once, in order
 };

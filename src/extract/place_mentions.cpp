@@ -1,6 +1,7 @@
 #include "extract/place_mentions.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 
@@ -9,27 +10,34 @@
 namespace clausebook {
 namespace {
 
+struct PlaceNoun {
+    std::string_view word, noun;
+};
+constexpr std::array<PlaceNoun, 46> k_place_nouns = {{
+    {"paragraph", "paragraph"},  {"paragraphs", "paragraph"},    {"para", "paragraph"},        {"paras", "paragraph"},
+    {"section", "section"},      {"sections", "section"},        {"s", "s"},                   {"ss", "s"},
+    {"sec", "s"},                {"sect", "s"},                  {"clause", "clause"},         {"clauses", "clause"},
+    {"cl", "clause"},            {"subclause", "clause"},        {"subclauses", "clause"},     {"subparagraph", "paragraph"},
+    {"subparagraphs", "paragraph"}, {"subsection", "section"},   {"subsections", "section"},   {"article", "article"},
+    {"articles", "article"},     {"part", "part"},               {"parts", "part"},            {"appendix", "appendix"},
+    {"appendices", "appendix"},  {"annex", "annex"},             {"annexe", "annex"},          {"annexes", "annex"},
+    {"schedule", "schedule"},    {"schedules", "schedule"},      {"chapter", "chapter"},       {"chapters", "chapter"},
+    {"point", "point"},          {"points", "point"},            {"rule", "rule"},             {"rules", "rule"},
+    {"regulation", "regulation"}, {"regulations", "regulation"}, {"step", "step"},             {"steps", "step"},
+    {"stage", "stage"},          {"stages", "stage"},            {"note", "note"},             {"notes", "note"},
+    {"footnote", "footnote"},    {"footnotes", "footnote"},
+}};
+
+// "paragraph" of "paras"; empty where the word names no kind of place.
 std::string_view place_noun(std::string_view word) {
-    if (is_one_of(word, {"paragraph", "paragraphs", "para", "paras"})) return "paragraph";
-    if (is_one_of(word, {"section", "sections"})) return "section";
-    if (is_one_of(word, {"s", "ss", "sec", "sect"})) return "s";
-    if (is_one_of(word, {"clause", "clauses", "cl", "subclause", "subclauses"})) return "clause";
-    if (is_one_of(word, {"subparagraph", "subparagraphs"})) return "paragraph";
-    if (is_one_of(word, {"subsection", "subsections"})) return "section";
-    if (is_one_of(word, {"article", "articles"})) return "article";
-    if (is_one_of(word, {"part", "parts"})) return "part";
-    if (is_one_of(word, {"appendix", "appendices"})) return "appendix";
-    if (is_one_of(word, {"annex", "annexe", "annexes"})) return "annex";
-    if (is_one_of(word, {"schedule", "schedules"})) return "schedule";
-    if (is_one_of(word, {"chapter", "chapters"})) return "chapter";
-    if (is_one_of(word, {"point", "points"})) return "point";
-    if (is_one_of(word, {"rule", "rules"})) return "rule";
-    if (is_one_of(word, {"regulation", "regulations"})) return "regulation";
-    if (is_one_of(word, {"step", "steps"})) return "step";
-    if (is_one_of(word, {"stage", "stages"})) return "stage";
-    if (is_one_of(word, {"note", "notes"})) return "note";
-    if (is_one_of(word, {"footnote", "footnotes"})) return "footnote";
-    return {};
+    static const WordGate gate = [] {
+        WordGate made;
+        for (const PlaceNoun& each : k_place_nouns) made.add(each.word);
+        return made;
+    }();
+    if (!gate.may_hold(word)) return {};
+    const auto found = std::find_if(k_place_nouns.begin(), k_place_nouns.end(), [word](const PlaceNoun& each) { return is_same_word(each.word, word); });
+    return found == k_place_nouns.end() ? std::string_view() : found->noun;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

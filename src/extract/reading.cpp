@@ -50,6 +50,7 @@ void DocumentReading::read_part(int unit, bool is_heading, Span part) {
     }
     std::size_t at = 0;
     for (const Span sentence : sentences(text)) {
+        reading.printed_sentences.push_back({part.begin + sentence.begin, part.begin + sentence.end});
         const std::size_t begin = at;
         while (at < reading.words.size() && reading.words[at].span.begin < part.begin + sentence.end) ++at;
         if (begin < at) reading.sentences.push_back({begin, at});

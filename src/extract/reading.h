@@ -25,6 +25,7 @@ struct Reading {
     bool is_heading = false;
     std::vector<Word> words;           // spans count in ProtocolDoc::text
     std::vector<WordRange> sentences;  // in order; every word lies in one
+    std::vector<Span> printed_sentences;  // likewise, with their signs; those without a word too
     std::vector<RoleMention> roles;    // in order; spans count in ProtocolDoc::text
     const Roles* catalogue = nullptr;  // what their functions are
 
@@ -47,6 +48,7 @@ class DocumentReading {
     DocumentReading(const ProtocolDoc& doc, const Roles& roles);
 
     const ProtocolDoc& doc() const { return *doc_; }
+    const Roles& roles() const { return *roles_; }
     const std::vector<Reading>& parts() const { return parts_; }
     // Null where the unit has none.
     const Reading* text_of(int unit) const { return part(text_, unit); }

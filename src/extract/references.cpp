@@ -21,7 +21,7 @@ bool is_outside_place(std::string_view noun) {
 class Finder {
  public:
     Finder(const DocumentReading& document, const Instruments& instruments)
-        : document_(document), instruments_(instruments), index_(document.doc()), fit_(document), own_(own_kinds(document)) {}
+        : document_(document), instruments_(instruments), index_(document.doc()), own_(own_kinds(document)) {}
 
     std::vector<Reference> run() {
         for (const Reading& part : document_.parts()) {
@@ -207,7 +207,8 @@ class Finder {
         }
         if (reference.target_unit >= 0 && !place.labels.empty()) {
             const WordRange sentence = part.sentence_at(place.words.begin);
-            reference.likelier_unit = fit_.likelier(reference.target_unit, part, sentence, place.words);
+            if (!fit_) fit_.emplace(document_);
+            reference.likelier_unit = fit_->likelier(reference.target_unit, part, sentence, place.words);
             reference.doubtful = reference.likelier_unit >= 0;
         }
         out_.push_back(std::move(reference));
@@ -216,7 +217,7 @@ class Finder {
     const DocumentReading& document_;
     const Instruments& instruments_;
     PlaceIndex index_;
-    PlaceFit fit_;
+    std::optional<PlaceFit> fit_;  // once a reference asks
     std::vector<InstrumentKind> own_;
     std::map<InstrumentKind, Named> meanings_;
     std::map<InstrumentKind, std::pair<int, std::size_t>> named_in_;

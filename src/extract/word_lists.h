@@ -1,14 +1,11 @@
 #pragma once
-#include <algorithm>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 
 #include "extract/reading.h"
+#include "text/word_lists.h"
 
 namespace clausebook {
-
-inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 // The word as printed has an apostrophe: "member's", "days'".
 inline bool is_possessive(const Reading& reading, std::size_t at) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "segment/letters.h"
+#include "text/word_lists.h"
 
 namespace clausebook {
 
@@ -30,11 +31,6 @@ std::string lowered(std::string_view text) {
 
 constexpr std::array<std::string_view, 12> k_verbs = {"shall", "must", "should", "will", "is", "are", "was", "were", "has", "have", "does", "do"};
 constexpr std::array<std::string_view, 7> k_question_words = {"what", "how", "when", "who", "why", "where", "which"};
-
-template <std::size_t N>
-bool one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::string_view last_word(std::string_view text) {
     std::size_t begin = text.size();
@@ -82,10 +78,10 @@ TextShape shape_of(std::string_view text) {
         }
         if (in_word > 0) {
             ++shape.words;
-            if (shape.words == 1) question = word.size() <= 5 && one_of(k_question_words, lowered(word));
-            if (shape.words > 1 && word.size() <= 6) shape.says = shape.says || one_of(k_verbs, word);
+            if (shape.words == 1) question = word.size() <= 5 && is_one_of(k_question_words, lowered(word));
+            if (shape.words > 1 && word.size() <= 6) shape.says = shape.says || is_one_of(k_verbs, word);
             const std::string_view bare = without_openers(word);
-            if (shape.words == 1 || word.size() > 8 || !one_of(k_small_words, lowered(without_closers(bare)))) {
+            if (shape.words == 1 || word.size() > 8 || !is_one_of(k_small_words, lowered(without_closers(bare)))) {
                 ++weighty;
                 raised += !starts_lower(bare);
             }
@@ -128,7 +124,7 @@ Ending ending_of(std::string_view text) {
 
 bool ends_in_reference_word(std::string_view text) {
     const std::string_view word = last_word(trimmed(text));
-    return !word.empty() && one_of(k_reference_words, lowered(word));
+    return !word.empty() && is_one_of(k_reference_words, lowered(word));
 }
 
 bool says_version(std::string_view text) {
@@ -159,17 +155,17 @@ bool opens_note(std::string_view text) {
 }
 
 bool names_authority(std::string_view text) {
+    const std::string word = lowered(last_word(trimmed(text))), opening = lowered(text.substr(0, 11));
+    const bool body = word == "council" || word == "authority" || word == "cyngor" || word == "board" || opening.starts_with("cyngor ") ||
+                      opening == "council of ";
+    if (!body || ending_of(text) != Ending::open) return false;
     const TextShape shape = shape_of(text);
-    if (shape.words < 2 || shape.words > 9 || ending_of(text) != Ending::open) return false;
-    const std::string word = lowered(last_word(trimmed(text)));
-    const bool body = word == "council" || word == "authority" || word == "cyngor" || word == "board" || lowered(text).starts_with("cyngor ") ||
-                      lowered(text).starts_with("council of ");
-    return body && (shape.title_case || shape.capitals);
+    return shape.words >= 2 && shape.words <= 9 && (shape.title_case || shape.capitals);
 }
 
 bool ends_in_open_word(std::string_view text) {
     const std::string_view word = last_word(trimmed(text));
-    return !word.empty() && one_of(k_open_words, lowered(word));
+    return !word.empty() && is_one_of(k_open_words, lowered(word));
 }
 
 bool ends_in_and_or(std::string_view text) {

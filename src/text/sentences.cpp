@@ -2,6 +2,7 @@
 #include <array>
 
 #include "text/utf8.h"
+#include "text/word_lists.h"
 #include "text/words.h"
 
 namespace clausebook {
@@ -21,11 +22,6 @@ constexpr std::array<std::string_view, 12> k_months = {"jan", "feb", "mar", "apr
 // Words that a single capital letter may follow as a name: "Appendix A." can end a sentence, "J. Smith" cannot.
 constexpr std::array<std::string_view, 12> k_named_by_letter = {"appendix", "annex",    "schedule", "part",  "section", "table",
                                                                 "group",    "category", "class",    "grade", "option",  "paragraph"};
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 std::string lower(std::string_view text) {
     std::string out(text);

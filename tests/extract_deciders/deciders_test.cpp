@@ -37,7 +37,7 @@ int add_unit(ProtocolDoc& doc, int parent, const std::string& heading, const std
 
 std::string listed(const ProtocolDoc& doc, int unit) {
     std::string out;
-    for (const Decider& decider : extract_deciders(doc, roles(), learnt())) {
+    for (const Decider& decider : extract_deciders(DocumentReading(doc, roles()), learnt())) {
         CHECK(decider.unit >= 0);
         const Unit& of = doc.units.at(static_cast<std::size_t>(decider.unit));
         CHECK((of.text.contains(decider.span) && !decider.span.empty()));

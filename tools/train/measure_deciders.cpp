@@ -29,7 +29,7 @@ std::string measure_deciders(const MarkedClauses& clauses, const Catalogue& cata
             const DeciderModel asked(*model, k_thresholds[t]);
             for (const MarkedClause& clause : clauses.late) {
                 if (clause.source != source) continue;
-                counts[t].add(clause, extract_deciders(clause_document(clause.heading, clause.text), catalogue.roles, asked), 1);
+                counts[t].add(clause, extract_deciders(DocumentReading(clause_document(clause.heading, clause.text), catalogue.roles), asked), 1);
             }
         }
     }
