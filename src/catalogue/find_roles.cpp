@@ -3,7 +3,6 @@
 #include <optional>
 
 #include "catalogue/roles.h"
-
 #include "text/word_lists.h"
 
 namespace clausebook {

@@ -41,9 +41,9 @@ struct Roles {
     std::vector<RoleFunction> functions;
     std::unordered_map<std::string, std::vector<Name>, Hash, std::equal_to<>> names;
     WordGate first_words;  // of the names
-    Words modifiers;    // stand before a name, in lower case too
-    Words complements;  // stand after its "of", in lower case too
-    Words compounds;    // make the name before them no role: "cabinet meeting"
+    Words modifiers;       // stand before a name, in lower case too
+    Words complements;     // stand after its "of", in lower case too
+    Words compounds;       // make the name before them no role: "cabinet meeting"
 
     // Index of the function of that key; -1 where there is none.
     int find(std::string_view key) const;

@@ -106,7 +106,8 @@ class Reasons {
             if (best.size() > k_reasons) best.pop_back();
         }
         std::vector<std::string> because;
-        for (const Share& share : best) because.push_back(fmt::format("{} ({:+.2f})", share.trait->kind->name(share.trait->first, share.trait->second), share.weight));
+        for (const Share& share : best)
+            because.push_back(fmt::format("{} ({:+.2f})", share.trait->kind->name(share.trait->first, share.trait->second), share.weight));
         return because;
     }
 

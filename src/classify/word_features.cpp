@@ -10,9 +10,8 @@ constexpr float k_word = 1.0F, k_stem = 1.0F, k_pair = 1.0F, k_near = 0.5F, k_ru
 constexpr float k_heading = 0.5F;
 
 constexpr std::array<std::string_view, 8> k_periods = {"hour", "day", "week", "month", "year", "hours", "days", "weeks"};
-constexpr std::array<std::string_view, 22> k_counts = {"0",     "one",  "two",  "three",  "four",     "five",    "six",    "seven",
-                                                       "eight", "nine", "ten",  "twelve", "fourteen", "fifteen", "twenty", "thirty",
-                                                       "forty", "next", "same", "a",      "an",       "few"};
+constexpr std::array<std::string_view, 22> k_counts = {"0",      "one",      "two",     "three",  "four",   "five",  "six",  "seven", "eight", "nine", "ten",
+                                                       "twelve", "fourteen", "fifteen", "twenty", "thirty", "forty", "next", "same",  "a",     "an",   "few"};
 
 bool is_number(std::string_view word) {
     return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ':'; });

@@ -39,7 +39,7 @@ class SentenceFeatures {
     const Sentence& sentence_;
     const Roles& roles_;
     const std::string_view heading_;
-    std::vector<Seen> seen_;         // by token
+    std::vector<Seen> seen_;       // by token
     std::vector<Feature> shared_;  // what all roles of the sentence have
 };
 

@@ -24,8 +24,8 @@ class PlaceFit {
 
     const DocumentReading& document_;
     std::unordered_map<std::string_view, int> numbers_;  // of the document's stems, from 0
-    std::vector<double> rarity_;                    // by stem
-    std::vector<std::vector<int>> stems_;           // by unit: those of it and of what stands under it, each once, in order
+    std::vector<double> rarity_;                         // by stem
+    std::vector<std::vector<int>> stems_;                // by unit: those of it and of what stands under it, each once, in order
 };
 
 }  // namespace clausebook

@@ -23,11 +23,11 @@ struct Reading {
     const ProtocolDoc* doc = nullptr;
     int unit = -1;
     bool is_heading = false;
-    std::vector<Word> words;           // spans count in ProtocolDoc::text
-    std::vector<WordRange> sentences;  // in order; every word lies in one
+    std::vector<Word> words;              // spans count in ProtocolDoc::text
+    std::vector<WordRange> sentences;     // in order; every word lies in one
     std::vector<Span> printed_sentences;  // likewise, with their signs; those without a word too
-    std::vector<RoleMention> roles;    // in order; spans count in ProtocolDoc::text
-    const Roles* catalogue = nullptr;  // what their functions are
+    std::vector<RoleMention> roles;       // in order; spans count in ProtocolDoc::text
+    const Roles* catalogue = nullptr;     // what their functions are
 
     // The folded word, empty past either end.
     std::string_view word(std::size_t at) const { return at < words.size() ? std::string_view(words[at].folded) : std::string_view(); }

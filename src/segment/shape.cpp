@@ -156,8 +156,8 @@ bool opens_note(std::string_view text) {
 
 bool names_authority(std::string_view text) {
     const std::string word = lowered(last_word(trimmed(text))), opening = lowered(text.substr(0, 11));
-    const bool body = word == "council" || word == "authority" || word == "cyngor" || word == "board" || opening.starts_with("cyngor ") ||
-                      opening == "council of ";
+    const bool body =
+        word == "council" || word == "authority" || word == "cyngor" || word == "board" || opening.starts_with("cyngor ") || opening == "council of ";
     if (!body || ending_of(text) != Ending::open) return false;
     const TextShape shape = shape_of(text);
     return shape.words >= 2 && shape.words <= 9 && (shape.title_case || shape.capitals);

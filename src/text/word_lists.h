@@ -24,8 +24,8 @@ inline bool is_one_of(std::string_view word, std::initializer_list<std::string_v
 
 template <std::size_t N>
 bool begins_with_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return !word.empty() &&
-           std::any_of(list.begin(), list.end(), [word](std::string_view beginning) { return beginning.front() == word.front() && word.starts_with(beginning); });
+    return !word.empty() && std::any_of(list.begin(), list.end(),
+                                        [word](std::string_view beginning) { return beginning.front() == word.front() && word.starts_with(beginning); });
 }
 
 // Tells of most words that they are none of a set, without looking into it.
