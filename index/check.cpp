@@ -9,8 +9,10 @@
 
 #include "index/answer_rows.h"
 #include "index/errors.h"
+#include "index/open_index.h"
 #include "index/schema.h"
 #include "index/unit_document.h"
+#include "index/vocabulary.h"
 
 namespace clausebook {
 namespace {
@@ -51,15 +53,18 @@ bool is_broken(const std::string& folder) {
     }
 }
 
-// What scores are made of counts too: lengths and how often words stand in all of them. (Bounds may be wide: they are not drawn in when a clause goes.)
+// What scores and corrections are made of counts too: lengths, how often words stand in all clauses, and in how many. (Bounds may be wide: they are not drawn
+// in when a clause goes.)
 bool misleads(const Xapian::Database& database) {
-    std::uint64_t held = 0, found = 0;
+    const std::hash<std::string> number_of;
+    std::uint64_t held = 0, found = 0, spelt = 0;
     Xapian::doccount documents = 0;
     Xapian::totallength all = 0;
     for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document, ++documents) {
         Xapian::termcount length = 0;
         for (auto term = database.termlist_begin(*document); term != database.termlist_end(*document); ++term) {
-            held += posting_number(std::hash<std::string>()(*term), *document, term.get_wdf());
+            held += posting_number(number_of(*term), *document, term.get_wdf());
+            if (is_spelling_word(*term)) spelt += number_of(*term);
             length += term.get_wdf();
         }
         const bool within = database.get_doclength_lower_bound() <= length && length <= database.get_doclength_upper_bound();
@@ -67,23 +72,22 @@ bool misleads(const Xapian::Database& database) {
         all += length;
     }
     for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
-        const std::size_t number = std::hash<std::string>()(*term);
+        const std::size_t number = number_of(*term);
         const Xapian::termcount most = database.get_wdf_upper_bound(*term);
         for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting) {
             if (posting.get_wdf() > most) return true;
             found += posting_number(number, *posting, posting.get_wdf());
         }
     }
-    return held != found || documents != database.get_doccount() || all != database.get_total_length();
+    for (auto word = database.spellings_begin(); word != database.spellings_end(); ++word) spelt -= number_of(*word) * word.get_termfreq();
+    return held != found || spelt != 0 || documents != database.get_doccount() || all != database.get_total_length();
 }
 
 }  // namespace
 
 Result<std::map<std::string, std::string>> indexed_versions(const std::filesystem::path& folder) {
     return read_index(folder, [&]() -> Result<std::map<std::string, std::string>> {
-        const Xapian::Database database(folder.string());
-        if (database.get_metadata("schema") != std::to_string(schema::k_schema_version))
-            return fail({"index-old", "the index was made by another version of clausebook", "make it anew with: clausebook rebuild", folder.string(), ""});
+        const Xapian::Database database = open_index(folder.string());
         std::map<std::string, std::string> out;
         for (auto key = database.metadata_keys_begin(schema::k_stamp); key != database.metadata_keys_end(schema::k_stamp); ++key)
             out[(*key).substr(std::string_view(schema::k_stamp).size())] = database.get_metadata(*key);

@@ -10,11 +10,9 @@
 namespace clausebook {
 namespace {
 
-constexpr unsigned k_patience_ms = 5000;  // for a remote index to take the call, and for each of its answers four times as long
+constexpr unsigned k_patience_ms = 5000;  // for a remote index to take the call, and for each of its answers
 
-}  // namespace
-
-Xapian::Database open_index(const std::string& place) {
+Xapian::Database open_any(const std::string& place) {
     if (!is_remote_place(place)) return Xapian::Database(place);
     const std::size_t colon = place.rfind(':');
     const std::string host = colon > 4 ? place.substr(4, colon - 4) : "";
@@ -24,7 +22,18 @@ Xapian::Database open_index(const std::string& place) {
     if (host.empty() || error != std::errc() || stop != end || port == 0 || port > 65535) {
         throw Xapian::NetworkError("a remote book is named as tcp:HOST:PORT");
     }
-    return Xapian::Remote::open(host, port, 4 * k_patience_ms, k_patience_ms);
+    return Xapian::Remote::open(host, port, k_patience_ms, k_patience_ms);
+}
+
+}  // namespace
+
+Xapian::Database open_index(const std::string& place) {
+    Xapian::Database database = open_any(place);
+    const std::string made_by = database.get_metadata("schema");
+    // Before its first commit an index has neither a number nor clauses.
+    if (made_by != std::to_string(schema::k_schema_version) && !(made_by.empty() && database.get_doccount() == 0))
+        throw Xapian::DatabaseVersionError("made by another version of clausebook", place);
+    return database;
 }
 
 Xapian::Database open_indexes(const std::vector<std::string>& places, std::vector<UnreachedIndex>& unreached) {
@@ -43,8 +52,6 @@ Xapian::Database open_indexes(const std::vector<std::string>& places, std::vecto
 Result<std::map<std::string, std::string>> read_entries(const std::string& place) {
     return read_index(place, [&]() -> Result<std::map<std::string, std::string>> {
         const Xapian::Database database = open_index(place);
-        if (database.get_metadata("schema") != std::to_string(schema::k_schema_version))
-            return fail({"index-old", "the index was made by another version of clausebook", "make it anew there with: clausebook rebuild", place, ""});
         std::map<std::string, std::string> entries;
         for (auto key = database.metadata_keys_begin(schema::k_entry); key != database.metadata_keys_end(schema::k_entry); ++key)
             entries[(*key).substr(std::string_view(schema::k_entry).size())] = database.get_metadata(*key);

@@ -21,6 +21,10 @@ constexpr std::array<std::string_view, 62> k_stop_words = {
 
 bool is_stop_word(std::string_view folded_word) { return std::binary_search(k_stop_words.begin(), k_stop_words.end(), folded_word); }
 
+bool is_spelling_word(std::string_view term) {
+    return term.size() >= 4 && term.size() <= 30 && std::all_of(term.begin(), term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 std::string stem_of(const std::string& folded_word) {
     thread_local const Xapian::Stem stemmer("english");
     return stemmer(folded_word);

@@ -23,4 +23,7 @@ std::string stem_of(const std::string& folded_word);
 
 bool is_stop_word(std::string_view folded_word);
 
+// Words that spelling corrections are taken from: of letters only, and long enough to be misspelt.
+bool is_spelling_word(std::string_view term);
+
 }  // namespace clausebook

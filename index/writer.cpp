@@ -13,6 +13,7 @@
 #include "index/schema.h"
 #include "index/unit_document.h"
 #include "index/unit_terms.h"
+#include "index/vocabulary.h"
 
 namespace clausebook {
 namespace {
@@ -20,11 +21,6 @@ namespace {
 constexpr int k_units_a_flush = 1500;        // more makes Xapian's buffers slower, fewer costs more writing to the disk
 constexpr std::size_t k_units_ahead = 1000;  // some 15 kB each
 using schema::k_stamp;
-
-// Words that spelling corrections are taken from: of letters only, and long enough to be misspelt.
-bool is_spelling_word(const std::string& term) {
-    return term.size() >= 4 && term.size() <= 30 && std::all_of(term.begin(), term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
 
 // In how many units each word stands that spelling corrections are taken from: told to Xapian once a version, because it looks each telling up.
 using SpellingCounts = std::unordered_map<std::string, Xapian::termcount>;

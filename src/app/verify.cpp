@@ -96,6 +96,9 @@ Result<Verification> verify(const Library& library, bool reread) {
         (one.torn ? result.behind : result.damage).push_back({"", "review.jsonl, line " + std::to_string(one.line), one.what});
     }
     verify_index_apart(library, result);
+    if (!result.damage.empty()) {
+        if (const Error error = library.book().read_error({}); !error.code.empty()) return fail(error);
+    }
     if (!reread) return result;
     const Result<Knowledge> knowledge = read_knowledge(library.installation());
     if (!knowledge) return fail(knowledge.error());

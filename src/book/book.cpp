@@ -60,7 +60,6 @@ std::string stem(const std::string& id, const VersionEntry& version) {
 fs::path Book::text_name(const std::string& id, const VersionEntry& version) { return fs::path("text") / (stem(id, version) + ".txt"); }
 fs::path Book::akn_name(const std::string& id, const VersionEntry& version) { return fs::path("akn") / (stem(id, version) + ".xml"); }
 
-// What looks like damage to a reader may be the work of a writer since the manifest was read.
 Error Book::read_error(Error error) const {
     const Result<Book> now = open(folder_);
     if (!now || now->manifest_ == manifest_) return error;

@@ -36,6 +36,8 @@ class Book {
     Result<std::string> read_source(const VersionEntry& version) const;
     Result<std::string> read_text(const std::string& id, const VersionEntry& version) const { return read_bytes(text_file(id, version)); }
     Result<std::string> read_akn_file(const std::string& id, const VersionEntry& version) const { return read_bytes(akn_file(id, version)); }
+    // What to say of damage that was found: "book-changed" where a writer has replaced the manifest since it was read, whose work that may be, else `error`.
+    Error read_error(Error error) const;
     // "text/hyndburn@1.txt", below the book's folder.
     static std::filesystem::path text_name(const std::string& id, const VersionEntry& version);
     static std::filesystem::path akn_name(const std::string& id, const VersionEntry& version);
@@ -59,7 +61,6 @@ class Book {
     Book(std::filesystem::path folder, Manifest manifest) : folder_(std::move(folder)), manifest_(std::move(manifest)) {}
     std::filesystem::path text_file(const std::string& id, const VersionEntry& version) const { return folder_ / text_name(id, version); }
     std::filesystem::path akn_file(const std::string& id, const VersionEntry& version) const { return folder_ / akn_name(id, version); }
-    Error read_error(Error error) const;
     std::filesystem::path source_file(const std::string& hash) const { return folder_ / "sources" / hash; }
 
     std::filesystem::path folder_;

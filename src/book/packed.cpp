@@ -10,6 +10,7 @@ namespace clausebook {
 namespace {
 
 constexpr std::size_t k_largest = 512'000'000;  // bytes, inflated
+constexpr std::size_t k_most_inflated = 1040;   // times; zlib's own bound is 1032 (zlib.net/zlib_tech.html)
 constexpr int k_level = 1;                      // of zlib's: a fifth more bytes than by its default 6, in a third of the time
 
 }  // namespace
@@ -39,9 +40,10 @@ Result<PackedVersion> unpack_version(std::string_view packed, const VersionEntry
     if (first_error != std::errc() || blank == end || *blank != ' ') return damaged();
     const auto [last, second_error] = std::from_chars(blank + 1, end, akn_size);
     if (second_error != std::errc() || last != end || text_size > k_largest || akn_size > k_largest) return damaged();
+    const std::string_view deflated = packed.substr(line + 1);
+    if (text_size + akn_size > k_most_inflated * deflated.size()) return damaged();
     std::string all(text_size + akn_size, '\0');
     uLongf size = static_cast<uLongf>(all.size());
-    const std::string_view deflated = packed.substr(line + 1);
     const int done =
         uncompress(reinterpret_cast<Bytef*>(all.data()), &size, reinterpret_cast<const Bytef*>(deflated.data()), static_cast<uLong>(deflated.size()));
     if (done != Z_OK || size != all.size()) return damaged();

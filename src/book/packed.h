@@ -15,7 +15,7 @@ struct PackedVersion {
     std::string text;
     std::string akn;
 };
-// Errors: "packed-damaged" (it is none, or its hashes are not those of the entry), whatever the bytes are; never more memory than they say, up to 512 MB.
+// Errors: "packed-damaged" (it is none, or its hashes are not those of the entry), whatever the bytes are; never more memory than a thousand times their own.
 Result<PackedVersion> unpack_version(std::string_view packed, const VersionEntry& entry, const std::string& place);
 
 }  // namespace clausebook

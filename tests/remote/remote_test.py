@@ -23,6 +23,15 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def wait_for(port):
+    for _ in range(100):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            break
+        except OSError:
+            time.sleep(0.05)
+
+
 class Shards(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -41,12 +50,7 @@ class Shards(unittest.TestCase):
             cls.servers.append(subprocess.Popen(["xapian-tcpsrv", "--port", str(port), "--interface", "127.0.0.1", "--quiet", index], stderr=subprocess.DEVNULL))
             cls.places.append(f"tcp:127.0.0.1:{port}")
         for place in cls.places:
-            for _ in range(100):
-                try:
-                    socket.create_connection(("127.0.0.1", int(place.rsplit(":", 1)[1])), 1).close()
-                    break
-                except OSError:
-                    time.sleep(0.05)
+            wait_for(int(place.rsplit(":", 1)[1]))
         cls.shelf = ["--book", cls.local, *[word for place in cls.places for word in ("--book", place)]]
 
     @classmethod
@@ -95,6 +99,28 @@ class Shards(unittest.TestCase):
         self.assertIn(dead, done.stderr.decode())
         alone = run("--book", dead, "search", "dispute", status=(2,))
         self.assertEqual(len(alone.stderr.decode().splitlines()), 1)
+
+    def test_a_shard_that_takes_the_call_and_says_nothing_is_left_out_in_time(self):
+        with socket.socket() as silent:
+            silent.bind(("127.0.0.1", 0))
+            silent.listen()
+            place = f"tcp:127.0.0.1:{silent.getsockname()[1]}"
+            begin = time.monotonic()
+            done = run("--book", self.local, "--book", place, "search", "dispute", "--format", "json", status=(0,))
+            self.assertLess(time.monotonic() - begin, 15)
+        self.assertEqual(json.loads(done.stdout)["unreached"], [place])
+        self.assertTrue(json.loads(done.stdout)["hits"])
+
+    def test_a_shard_of_another_version_is_named(self):
+        old = self.folder / "old"
+        shutil.copytree(REPOSITORY / "tests" / "safety" / "book-1", old)
+        port = free_port()
+        server = subprocess.Popen(["xapian-tcpsrv", "--port", str(port), "--interface", "127.0.0.1", "--quiet", old / "xapian" / "1"], stderr=subprocess.DEVNULL)
+        self.addCleanup(server.wait)
+        self.addCleanup(server.kill)
+        wait_for(port)
+        told = run(*self.shelf, "--book", f"tcp:127.0.0.1:{port}", "search", "dispute", status=(2,)).stderr.decode()
+        self.assertIn(f"tcp:127.0.0.1:{port}: the index was made by another version", told)
 
     def test_what_cannot_be_read_as_one_is_refused(self):
         for books, words in ((["--book", self.whole, "--book", self.local], "two of the books"), (["--book", "tcp:nowhere"], "HOST:PORT")):

@@ -290,6 +290,9 @@ class Together(Case):
         while writer.poll() is None:
             found = {h["document"] for h in self.json("search", "holding reply", "--limit", "1000")["hits"]}
             self.assertLessEqual({f"first-{i:02}" for i in range(4)}, found)
+            run = self.run_program("verify")
+            if run.returncode != 0:
+                self.assertIn("was changed while it was read", run.stderr.decode(), run.stdout)
             rounds += 1
         self.assertEqual(writer.returncode, 0)
         self.assertGreater(rounds, 1)
@@ -445,9 +448,30 @@ class OldBooks(Case):
         shutil.copytree(REPOSITORY / "tests" / "safety" / "book-1", self.book)
         self.assertEqual(self.json("verify")["versions"], 1)
         self.assertIn("5 working days", self.run_program("show", "old", "2.1").stdout.decode())
-        self.assertEqual(self.run_program("rebuild").returncode, 0)
-        self.assertEqual(self.json("verify")["damage"], [])
-        self.assertTrue(self.json("search", "holding reply")["hits"])
+        self.assertIn("5 working days", self.run_program("compare", "--provision", "response-time").stdout.decode())
+        for command in (["search", "holding reply"], ["ask", "How quickly must officers reply?"]):
+            run = self.run_program(*command)
+            self.assertEqual(run.returncode, 2)
+            self.assertEqual(len(run.stderr.decode().splitlines()), 1)
+            self.assertIn("clausebook rebuild", run.stderr.decode())
+        kept = self.folder / "kept"
+        shutil.copytree(self.book, kept)
+        for change in (["rebuild"], ["add", self.files(1)]):
+            shutil.rmtree(self.book)
+            shutil.copytree(kept, self.book)
+            self.assertEqual(self.run_program(*change).returncode, 0)
+            self.assertEqual(self.json("verify")["damage"], [])
+            self.assertIn("old", {hit["document"] for hit in self.json("search", "holding reply")["hits"]})
+
+    def test_a_book_that_calls_itself_older_than_it_is_is_damaged(self):
+        self.assertEqual(self.run_program("add", self.files(1)).returncode, 0)
+        path = self.book / "manifest.json"
+        kept = path.read_text()
+        path.write_text(re.sub(r'"format": \d', '"format": 1', kept, count=1))
+        self.assertNotEqual(path.read_text(), kept)
+        run = self.run_program("verify")
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("was altered", run.stderr.decode())
 
     def test_a_book_of_a_later_format_is_refused_in_one_line(self):
         self.assertEqual(self.run_program("add", self.files(1)).returncode, 0)

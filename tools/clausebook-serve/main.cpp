@@ -32,6 +32,7 @@ Result<int> serve(ServeArguments arguments) {
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread starts
     arguments.server.public_url = arguments.site.public_url;
+    tell_confinement(arguments.site.installation, "clausebook-serve");
     const Result<std::unique_ptr<Site>> site = Site::open(std::move(arguments.site));
     if (!site) return fail(site.error());
     Site& pages = **site;

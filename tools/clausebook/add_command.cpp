@@ -5,7 +5,7 @@
 #include "commands.h"
 #include "details_options.h"
 #include "render/listing.h"
-#include "sandbox/confine.h"
+#include "tools/surroundings/surroundings.h"
 
 namespace clausebook {
 namespace {
@@ -47,12 +47,7 @@ Result<int> add(const Context& context, const Options& options) {
     if (!request) return fail(request.error());
     Result<Library> library = context.open_for_writing();
     if (!library) return fail(library.error());
-    if (!context.installation.require_sandbox && !kernel_has_landlock()) {
-        std::fputs(
-            "clausebook: this kernel has no Landlock, so that readers are not kept to the system's folders; they still have no network, start no programs "
-            "and write no files.\n",
-            stderr);
-    }
+    tell_confinement(context.installation, "clausebook");
     const OnFile on_file = [&](int done, int total, const AddedFile& file) {
         if (file.outcome == AddOutcome::failed) {
             std::fprintf(stderr, "%sclausebook: %s\n", context.shows_progress ? "\r\x1b[K" : "", error_line(file.error).c_str());

@@ -5,6 +5,7 @@
 #include "app/index_library.h"
 #include "app/verify.h"
 #include "commands.h"
+#include "tools/surroundings/surroundings.h"
 
 namespace clausebook {
 namespace {
@@ -16,6 +17,7 @@ Result<int> rebuild(const Context& context, bool reread) {
     if (!library) return fail(library.error());
     std::string out;
     if (reread) {
+        tell_confinement(context.installation, "clausebook");
         const Result<int> changed = reread_sources(*library);
         if (!changed) return fail(changed.error());
         out = fmt::format("{} read otherwise than before.\n", *changed);

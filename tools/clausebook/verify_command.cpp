@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "render/listing.h"
 #include "render/review.h"
+#include "tools/surroundings/surroundings.h"
 
 namespace clausebook {
 namespace {
@@ -16,6 +17,7 @@ constexpr std::size_t k_largest_report = 64'000'000;  // bytes
 Result<int> run_verify(const Context& context, bool reread) {
     const Result<Library> library = context.open();
     if (!library) return fail(library.error());
+    if (reread) tell_confinement(context.installation, "clausebook");
     const Result<Verification> result = verify(*library, reread);
     if (!result) return fail(result.error());
     const std::string out = context.format == "json" ? verification_json(*result) : verification_text(*result, context.style());

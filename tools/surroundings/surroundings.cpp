@@ -6,9 +6,12 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+
+#include "sandbox/confine.h"
 
 namespace clausebook {
 namespace fs = std::filesystem;
@@ -72,6 +75,14 @@ std::string user_name() {
     const std::string full = entry->pw_gecos == nullptr ? "" : entry->pw_gecos;
     const std::string name = full.substr(0, full.find(','));
     return name.empty() ? entry->pw_name : name;
+}
+
+void tell_confinement(const Installation& installation, const char* program) {
+    if (installation.require_sandbox || kernel_has_landlock()) return;
+    std::fprintf(stderr,
+                 "%s: this kernel has no Landlock, so that readers are not kept to the system's folders; they still have no network, start no programs and write no "
+                 "files.\n",
+                 program);
 }
 
 void tell_crashes(const char* program) {

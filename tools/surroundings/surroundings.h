@@ -27,6 +27,9 @@ std::string clock_now();
 // The person at the keyboard: $CLAUSEBOOK_USER, else the account's full name, else its short one.
 std::string user_name();
 
+// Says in one line on standard error, where this kernel has no Landlock, how far readers are confined; nothing where they then refuse to read.
+void tell_confinement(const Installation& installation, const char* program);
+
 // From now on a crash of this program (a damaged index may make Xapian crash) is told in one line on standard error and ends it with status 2. `program` must
 // live as long as the process.
 void tell_crashes(const char* program);
