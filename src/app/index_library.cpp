@@ -97,21 +97,20 @@ Result<void> LibraryIndex::renew(const Library& library, const DocumentEntry& do
 }
 
 Result<int> rebuild_index(Library& library) {
-    Manifest manifest = library.book().manifest();
     // What a killed rebuild left must not be taken for an index of this one.
     if (auto cleared = library.book().delete_unnamed_files(); !cleared) return fail(cleared.error());
-    ++manifest.index_generation;
-    Result<IndexWriter> writer = IndexWriter::open(library.book().index_folder(manifest.index_generation));
+    const int generation = library.book().manifest().index_generation + 1;
+    Result<IndexWriter> writer = IndexWriter::open(library.book().index_folder(generation));
     if (!writer) return fail(writer.error());
     int versions = 0;
-    for (const DocumentEntry& document : manifest.documents) {
+    for (const DocumentEntry& document : library.book().manifest().documents) {
         for (const VersionEntry& version : document.versions) {
             if (auto indexed = index_version(*writer, library, document, version); !indexed) return fail(indexed.error());
             ++versions;
         }
     }
     if (auto kept = writer->commit(); !kept) return fail(kept.error());
-    if (auto saved = library.book().save(std::move(manifest)); !saved) return fail(saved.error());
+    if (auto named = library.book().name_index(generation); !named) return fail(named.error());
     if (auto cleared = library.book().delete_unnamed_files(); !cleared) return fail(cleared.error());
     return versions;
 }

@@ -117,6 +117,17 @@ Result<void> Book::store(const DocumentRecord& record, std::string_view source, 
 }
 
 Result<void> Book::save(Manifest manifest) {
+    manifest.index_generation = manifest_.index_generation;
+    return replace(std::move(manifest));
+}
+
+Result<void> Book::name_index(int generation) {
+    Manifest manifest = manifest_;
+    manifest.index_generation = generation;
+    return replace(std::move(manifest));
+}
+
+Result<void> Book::replace(Manifest manifest) {
     auto written = write_whole(folder_ / k_manifest, manifest_json(manifest));
     if (written) manifest_ = std::move(manifest);
     return written;

@@ -52,8 +52,10 @@ class Book {
     Result<void> store(const DocumentRecord& record, std::string_view source, VersionEntry& entry) {
         return store(record, source, describe(record, source, entry), entry);
     }
-    // Replaces the manifest.
+    // Replaces the manifest. The index that it names stays: it may be made anew between the copy of a manifest and its saving.
     Result<void> save(Manifest manifest);
+    // Names another index.
+    Result<void> name_index(int generation);
     // Takes away the files that the manifest does not name, left by removals and by writers that were killed. Gives how many.
     Result<int> delete_unnamed_files();
 
@@ -62,6 +64,7 @@ class Book {
     std::filesystem::path text_file(const std::string& id, const VersionEntry& version) const { return folder_ / text_name(id, version); }
     std::filesystem::path akn_file(const std::string& id, const VersionEntry& version) const { return folder_ / akn_name(id, version); }
     std::filesystem::path source_file(const std::string& hash) const { return folder_ / "sources" / hash; }
+    Result<void> replace(Manifest manifest);
 
     std::filesystem::path folder_;
     Manifest manifest_;

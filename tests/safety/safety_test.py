@@ -456,7 +456,7 @@ class OldBooks(Case):
             self.assertIn("clausebook rebuild", run.stderr.decode())
         kept = self.folder / "kept"
         shutil.copytree(self.book, kept)
-        for change in (["rebuild"], ["add", self.files(1)]):
+        for change in (["rebuild"], ["add", self.files(1)], ["set", "old", "--status", "in-force"], ["review", "note", "old", "read again", "--who", "A"]):
             shutil.rmtree(self.book)
             shutil.copytree(kept, self.book)
             self.assertEqual(self.run_program(*change).returncode, 0)
