@@ -37,7 +37,7 @@ Result<std::vector<Row>> read_rows(std::string_view workbook) {
     std::vector<std::pair<std::size_t, std::string Row::*>> columns;
     for (const auto& [name, field] : k_columns) {
         const auto& head = sheet->rows.front().cells;
-        const auto found = std::find_if(head.begin(), head.end(), [&](const std::string& cell) { return fold(cell) == name; });
+        const auto found = std::find_if(head.begin(), head.end(), [&wanted = name](const std::string& cell) { return fold(cell) == wanted; });
         if (found == head.end()) {
             return fail(
                 {"import-bad", "the sheet '" + std::string(k_sheet) + "' has no column '" + name + "'", "leave the head row as it was exported", "", ""});
@@ -107,7 +107,8 @@ Result<ReviewImport> import_review(Library& library, const Reviewer& reviewer, s
     if (!table) return fail(table.error());
     int serial = library.review().next_serial();
     for (auto& [key, cell] : cells) {
-        const auto& [document, provision] = key;
+        const std::string& document = key.first;
+        const std::string& provision = key.second;
         const auto row = std::find_if(table->rows.begin(), table->rows.end(), [&](const ComparisonRow& one) { return one.provision == provision; });
         const auto column = std::find_if(table->columns.begin(), table->columns.end(), [&](const ComparisonColumn& one) { return one.name == document; });
         const std::string place = "row " + std::to_string(cell.rows.front()->number);

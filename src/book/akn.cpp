@@ -465,14 +465,15 @@ Result<DocumentRecord> read_akn(std::string_view text_of_xml, std::string text) 
     Limits limits{doc.text.size(), own.attribute("units").as_uint(), ""};
     if (limits.unit_count > text_of_xml.size()) return fail(damaged("impossible number of units"));
     doc.units.resize(limits.unit_count);
-    std::size_t seen = 0;
+    std::vector<bool> seen(limits.unit_count);
     for (pugi::xml_node node = body.first_child(); node;) {
         bool unit_here = false;
         if (const pugi::xml_attribute number = node.attribute("cb:n")) {
             const std::size_t n = number.as_uint();
             const pugi::xml_attribute above = node.parent().attribute("cb:n");
-            const int parent = above ? above.as_int() : -1;
-            if (n >= doc.units.size() || parent >= static_cast<int>(n)) return fail(damaged("units out of order"));
+            const std::size_t parent_number = above.as_uint();
+            if (n >= doc.units.size() || seen[n] || (above && parent_number >= n)) return fail(damaged("units out of order"));
+            const int parent = above ? static_cast<int>(parent_number) : -1;
             Unit& unit = doc.units[n];
             std::size_t kind = 0;
             const std::string_view name = node.attribute("name").value();
@@ -485,7 +486,9 @@ Result<DocumentRecord> read_akn(std::string_view text_of_xml, std::string text) 
             unit.parent = parent;
             Reader fields_of_unit(node, limits);
             fields(fields_of_unit, unit);
-            ++seen;
+            const Span whole = unit.span();
+            if (whole.begin > whole.end) return fail(damaged("a unit's words out of order"));
+            seen[n] = true;
             unit_here = true;
         }
         pugi::xml_node next = unit_here ? node.first_child() : pugi::xml_node();
@@ -495,7 +498,7 @@ Result<DocumentRecord> read_akn(std::string_view text_of_xml, std::string text) 
         }
         node = next;
     }
-    if (seen != doc.units.size()) return fail(damaged("units are missing"));
+    if (std::find(seen.begin(), seen.end(), false) != seen.end()) return fail(damaged("units are missing"));
     Reader all(own, limits);
     fields(all, record);
     Reader details(own.child("cb:details"), limits);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/whole_number.h"
 #include "book/sha256.h"
 
 namespace clausebook {
@@ -65,8 +66,8 @@ Json version_json(const VersionEntry& version) {
 
 VersionEntry parse_version(const Json& json) {
     VersionEntry version;
-    version.number = json.at("number");
-    version.rewritten = std::max(json.value("rewritten", 0), 0);
+    version.number = whole_number(json.at("number"));
+    if (json.contains("rewritten")) version.rewritten = std::max(whole_number(json.at("rewritten")), 0);
     version.source_name = json.at("source_name");
     version.source_path = json.at("source_path");
     version.source_hash = json.at("source_hash");
@@ -74,14 +75,14 @@ VersionEntry parse_version(const Json& json) {
     version.akn_hash = json.at("akn_hash");
     version.added = json.at("added");
     version.format = json.at("format");
-    version.unit_count = json.at("units");
-    version.page_count = json.at("pages");
-    version.warning_count = json.at("warnings");
+    version.unit_count = whole_number(json.at("units"));
+    version.page_count = whole_number(json.at("pages"));
+    version.warning_count = whole_number(json.at("warnings"));
     version.found = parse_details(json.at("found"));
     version.given = parse_details(json.at("given"));
     if (json.contains("page_range")) {
-        version.read_with.first_page = json.at("page_range").at(0);
-        version.read_with.last_page = json.at("page_range").at(1);
+        version.read_with.first_page = whole_number(json.at("page_range").at(0));
+        version.read_with.last_page = whole_number(json.at("page_range").at(1));
     }
     if (json.value("tracked", "") == "original") version.read_with.tracked = TrackedChanges::original;
     return version;
@@ -190,12 +191,12 @@ Result<Manifest> parse_manifest(std::string_view text, const std::filesystem::pa
     };
     try {
         const Json json = Json::parse(text);
-        const int format = json.at("format").get<int>();
+        const int format = whole_number(json.at("format"));
         const bool sound = (format == 1 && !json.contains("sum")) || sum_is_right(text);
         if (format > k_format) return fail({"manifest-newer", "the book was written by a newer version of clausebook", "use that version", path.string(), ""});
         if (!sound) return damaged("it was altered since it was stored");
         Manifest manifest;
-        manifest.index_generation = json.at("index_generation");
+        manifest.index_generation = whole_number(json.at("index_generation"));
         manifest.model_hash = json.at("model_hash");
         manifest.review_sum = json.value("review", std::string());
         manifest.home = json.at("home");

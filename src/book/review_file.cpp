@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/whole_number.h"
 #include "book/files.h"
 #include "book/sha256.h"
 #include "model/names.h"
@@ -92,12 +93,12 @@ Json decision_json(const Decision& decision) {
 Decision parse_decision(const Json& json, DecisionKind kind) {
     Decision decision;
     decision.id = json.at("id");
-    decision.serial = json.at("serial");
+    decision.serial = whole_number(json.at("serial"));
     decision.who = json.at("who");
     decision.when = json.at("when");
     decision.kind = kind;
     decision.document = json.at("document");
-    decision.version = json.at("version");
+    decision.version = whole_number(json.at("version"));
     decision.reason = json.at("reason");
     decision.provision = json.value("provision", std::string());
     if (!decision.provision.empty()) {
@@ -178,7 +179,7 @@ ReviewFile parse_review(std::string_view bytes, std::string_view known_sum) {
         try {
             json = Json::parse(line);
             prev = json.at("prev");
-            if (json.value("torn", std::size_t{0}) == broken_bytes && broken_bytes > 0) broken.pop_back();
+            if (broken_bytes > 0 && json.contains("torn") && std::cmp_equal(whole_number(json.at("torn")), broken_bytes)) broken.pop_back();
         } catch (const Json::exception&) {
             broken.push_back({number, "is no entry; it is left out of account", false});
         }

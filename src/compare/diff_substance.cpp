@@ -204,7 +204,9 @@ void SubstanceFinder::compare_time_limits(const Change& change, std::vector<Subs
                            b ? b->span : Span{}});
             continue;
         }
-        const auto say = [&](SubstanceKind kind, std::string message) { out.push_back({kind, fmt::format("{} ({})", message, where), a->span, b->span}); };
+        const auto say = [&, old_span = a->span, new_span = b->span](SubstanceKind kind, std::string message) {
+            out.push_back({kind, fmt::format("{} ({})", message, where), old_span, new_span});
+        };
         if (!same_length(*a, *b)) {
             const std::string_view unit = unit_of_time(b->period, b->day_type);
             if (a->quantity && b->quantity && a->bound == b->bound && !unit.empty()) {

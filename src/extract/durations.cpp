@@ -104,9 +104,9 @@ Period period_named(std::string_view word) {
     return Period::none;
 }
 
-std::optional<Duration> duration_at(const Reading& reading, std::size_t at, std::size_t end) {
+std::optional<StatedDuration> duration_at(const Reading& reading, std::size_t at, std::size_t end) {
     if (at >= end) return std::nullopt;
-    Duration found;
+    StatedDuration found;
     std::size_t next = at;
     bool counted_day = false;
     if ((reading.word(at) == "day" || reading.word(at) == "week") && at + 1 < end) {

@@ -7,7 +7,7 @@
 namespace clausebook {
 
 // "5 working days", "twenty-eight (28) days", "a fortnight", "three to five days" (its upper end), "half a working day".
-struct Duration {
+struct StatedDuration {
     WordRange words;
     double quantity = 0;
     Period period = Period::none;
@@ -28,6 +28,6 @@ std::optional<Number> number_at(const Reading& reading, std::size_t at, std::siz
 Period period_named(std::string_view word);
 
 // The duration that begins at the word; nothing where none does.
-std::optional<Duration> duration_at(const Reading& reading, std::size_t at, std::size_t end);
+std::optional<StatedDuration> duration_at(const Reading& reading, std::size_t at, std::size_t end);
 
 }  // namespace clausebook

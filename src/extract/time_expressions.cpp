@@ -107,7 +107,7 @@ bool precedes_election(const Reading& reading, std::size_t at, std::size_t end) 
 }
 
 // The anchor is the name of a period; the duration it ends (or, for "day five", begins).
-std::optional<Duration> duration_around(const Reading& reading, WordRange sentence, std::size_t anchor) {
+std::optional<StatedDuration> duration_around(const Reading& reading, WordRange sentence, std::size_t anchor) {
     const std::size_t furthest = anchor >= sentence.begin + 9 ? anchor - 9 : sentence.begin;
     for (std::size_t start = furthest; start < anchor; ++start) {
         const auto found = duration_at(reading, start, sentence.end);

@@ -131,8 +131,8 @@ bool filter_calls() {
     const auto rule_where = [&](int call, const scmp_arg_cmp& argument) {
         good = seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EACCES), call, 1, argument) == 0 && good;
     };
-    rule_where(SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_NE, static_cast<scmp_datum_t>(getpid())));
-    rule_where(SCMP_SYS(prlimit64), SCMP_A0(SCMP_CMP_NE, 0));
+    rule_where(SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_NE, static_cast<scmp_datum_t>(getpid()), 0));
+    rule_where(SCMP_SYS(prlimit64), SCMP_A0(SCMP_CMP_NE, 0, 0));
     rule_where(SCMP_SYS(prctl), SCMP_A0(SCMP_CMP_MASKED_EQ, 0xFFFFFFFFU, PR_SET_PDEATHSIG));
     // clone stays for threads alone; clone3 hides its flags, so that glibc must fall back.
     rule(SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3));

@@ -241,6 +241,8 @@ Result<T> decode_answer(std::string_view encoded) {
 bool is_sound(const SourceText& text) {
     for (const Line& line : text.lines) {
         if (line.text.find('\n') != std::string::npos) return false;
+        constexpr int k_deepest_heading = 9;  // Word's
+        if (line.heading_level < 0 || line.heading_level > k_deepest_heading || line.list_level < -1 || line.page_number < 0) return false;
     }
     for (const Furniture& piece : text.furniture) {
         if (piece.before_line > text.lines.size()) return false;

@@ -86,12 +86,12 @@ std::string without_label_end(std::string label) {
         more = true;
         if (label.back() == '.' || label.back() == ':' || label.back() == '-' || label.back() == '_' || label.back() == ' ')
             label.pop_back();
-        else if (label.ends_with("\u2014") || label.ends_with("\u2013"))
+        else if (label.size() > 3 && (label.ends_with("\u2014") || label.ends_with("\u2013")))
             label.resize(label.size() - 3);
         else
             more = false;
     }
-    if (label.find('(') == std::string::npos && label.ends_with(')')) label.pop_back();
+    if (label.size() > 1 && label.find('(') == std::string::npos && label.ends_with(')')) label.pop_back();
     return label;
 }
 

@@ -18,7 +18,7 @@ constexpr double k_beam_width = 10;  // paths that cost so much more than the be
 class Search {
  public:
     explicit Search(const Pieces& pieces) : pieces_(pieces.all), profile_(pieces.profile) {}
-    std::vector<Reading> run();
+    std::vector<PieceReading> run();
 
  private:
     void expand(const Path& path, std::size_t at);
@@ -332,7 +332,7 @@ const Path* Search::grow(const Candidate& c, std::size_t at) {
     return &paths_.back();
 }
 
-std::vector<Reading> Search::run() {
+std::vector<PieceReading> Search::run() {
     nodes_.push_back({});
     Path start;
     start.top = &nodes_.back();
@@ -347,7 +347,7 @@ std::vector<Reading> Search::run() {
         for (const Candidate& candidate : candidates_) beam_.push_back(grow(candidate, at));
         before_ = &pieces_[at];
     }
-    std::vector<Reading> readings(pieces_.size());
+    std::vector<PieceReading> readings(pieces_.size());
     const Path* path = beam_.front();
     for (std::size_t at = pieces_.size(); at-- > 0; path = path->previous) {
         readings[at] = {path->role, path->label_index, path->is_heading, path->parent, path->in_list, path->cost - path->previous->cost};
@@ -357,6 +357,6 @@ std::vector<Reading> Search::run() {
 
 }  // namespace
 
-std::vector<Reading> read_structure(const Pieces& pieces) { return Search(pieces).run(); }
+std::vector<PieceReading> read_structure(const Pieces& pieces) { return Search(pieces).run(); }
 
 }  // namespace clausebook

@@ -8,7 +8,7 @@ namespace clausebook {
 enum class PieceRole : std::uint8_t { continues, title, heading, label, paragraph, bullet, row, note, meta };
 
 // What one piece was taken for.
-struct Reading {
+struct PieceReading {
     PieceRole role = PieceRole::continues;
     int label = -1;  // index into Piece::labels; -1 where the unit bears none
     bool is_heading = false;
@@ -20,6 +20,6 @@ struct Reading {
 // The cheapest way to read all pieces: where units begin, which characters are labels, what belongs to what. Looks for the best
 // path over interpretations of each piece and stacks of open units and counters, so that what comes later decides what was
 // doubtful before. Every piece gets a reading; time grows linearly with their number.
-std::vector<Reading> read_structure(const Pieces& pieces);
+std::vector<PieceReading> read_structure(const Pieces& pieces);
 
 }  // namespace clausebook

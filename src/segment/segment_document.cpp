@@ -36,7 +36,7 @@ ProtocolDoc segment_document(const SourceText& source) {
     doc.furniture = source.furniture;
     doc.diagnostics = source.diagnostics;
     const Pieces pieces = make_pieces(source);
-    const std::vector<Reading> readings = pieces.all.empty() ? std::vector<Reading>() : read_structure(pieces);
+    const std::vector<PieceReading> readings = pieces.all.empty() ? std::vector<PieceReading>() : read_structure(pieces);
     build_units(source, pieces, readings, doc);
     settle_outer_headings(doc);
     name_units(doc);

@@ -19,7 +19,7 @@ Numbering numbering_of(const LabelReading& label, int parent) {
 
 }  // namespace
 
-void check_sequence(const Pieces& pieces, const std::vector<Reading>& readings, ProtocolDoc& doc) {
+void check_sequence(const Pieces& pieces, const std::vector<PieceReading>& readings, ProtocolDoc& doc) {
     struct Last {
         int value = 0;
         std::string label;
@@ -31,7 +31,7 @@ void check_sequence(const Pieces& pieces, const std::vector<Reading>& readings, 
         doc.diagnostics.push_back({Severity::warning, code, std::move(message), at.label, page});
     };
     for (std::size_t i = 0; i < pieces.all.size(); ++i) {
-        const Reading& reading = readings[i];
+        const PieceReading& reading = readings[i];
         if (reading.role == PieceRole::continues) continue;
         const Unit& here = doc.units[unit++];
         if (reading.label < 0) continue;

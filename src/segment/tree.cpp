@@ -13,7 +13,7 @@ namespace clausebook {
 
 namespace {
 
-UnitKind kind_of(const Reading& reading) {
+UnitKind kind_of(const PieceReading& reading) {
     switch (reading.role) {
         case PieceRole::title:
             return UnitKind::title;
@@ -76,7 +76,7 @@ class TextWriter {
 
 }  // namespace
 
-void build_units(const SourceText& source, const Pieces& pieces, const std::vector<Reading>& readings, ProtocolDoc& doc) {
+void build_units(const SourceText& source, const Pieces& pieces, const std::vector<PieceReading>& readings, ProtocolDoc& doc) {
     const auto broken_off = [](const Piece& piece) { return piece.ending == Ending::hyphen; };
     CutWords words;
     if (std::any_of(pieces.all.begin(), pieces.all.end(), broken_off)) {
@@ -87,7 +87,7 @@ void build_units(const SourceText& source, const Pieces& pieces, const std::vect
     for (std::size_t i = 0; i < pieces.all.size();) {
         std::size_t end = i + 1;
         while (end < pieces.all.size() && readings[end].role == PieceRole::continues) ++end;
-        const Reading& reading = readings[i];
+        const PieceReading& reading = readings[i];
         const Piece& first = pieces.all[i];
         Unit unit;
         unit.kind = kind_of(reading);
@@ -166,11 +166,12 @@ std::string slug(std::string_view heading) {
     return out.empty() ? "section" : out;
 }
 
-// The label as a step of a path: "1." is "1", "(a)" stays, "Part 2:" is "part-2", "16.\u2014" is "16".
+// The label as a step of a path: "1." is "1", "(a)" stays, "Part 2:" is "part-2", "16.\u2014" and "16 \u2013" are "16".
 std::string label_step(std::string_view label) {
     std::string out = fold_blanks(label);
     const bool word = out.find(' ') != std::string::npos && is_letter(out[0]) && out.size() > 2 && is_letter(out[1]);
     if (word) return slug(out);
+    out = without_label_end(std::move(out));
     if (const std::size_t gap = out.rfind(' '); gap != std::string::npos) out.erase(0, gap + 1);  // doubled: "1. 1.1."
     return without_label_end(std::move(out));
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <string_view>
 
+#include "base/result.h"
 #include "model/protocol_doc.h"
 
 // Each function hands any bytes to one part of the program and ends the process (abort) where a property does not hold. The same functions
@@ -19,5 +20,8 @@ void require(bool holds, const char* what);
 
 // What holds of every document that the program makes: spans lie in the text on characters' borders, units stand in order and hold all words.
 void require_sound(const ProtocolDoc& doc);
+
+// What holds of whatever a reader answers: it goes over the wire unchanged, an error says what is wrong, and a text can be cut into sound units.
+void require_read(const Result<SourceText>& read);
 
 }  // namespace clausebook

@@ -1,4 +1,5 @@
 // The layers of docs/architecture.md: reads every #include and fails on an edge that data may not flow along.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -6,6 +7,7 @@
 #include <regex>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace fs = std::filesystem;
 
@@ -82,6 +84,37 @@ TEST_CASE("no module includes what it must not know") {
         }
     }
     CHECK(files > 5);
+}
+
+// Two types of one name in one namespace share what templates make of them: std::vector of the one would be compiled for the other.
+TEST_CASE("each type has a name of its own") {
+    const fs::path root = CLAUSEBOOK_SOURCE_DIR;
+    const std::regex opens(R"re(^(?:inline )?namespace ?([\w:]*) \{)re");
+    const std::regex closes(R"re(^\}  // namespace)re");
+    const std::regex defines(R"re(^(?:struct|class|union|enum|enum class) (\w+)(?: final)?(?: : [^{]*)? \{)re");
+    std::map<std::string, std::string> home;  // file by qualified name
+    for (const char* top : {"src", "index", "tools"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+            const std::string extension = entry.path().extension().string();
+            if (extension != ".h" && extension != ".cpp") continue;
+            const std::string file = fs::relative(entry.path(), root).string();
+            std::vector<std::string> open;  // namespaces; an unnamed one is empty
+            std::ifstream in(entry.path());
+            std::smatch match;
+            for (std::string line; std::getline(in, line);) {
+                if (std::regex_search(line, match, opens)) open.push_back(match[1]);
+                if (std::regex_search(line, closes) && !open.empty()) open.pop_back();
+                if (!std::regex_search(line, match, defines) || std::count(open.begin(), open.end(), "") > 0) continue;
+                std::string name;
+                for (const std::string& outer : open) name += outer + "::";
+                name += match[1];
+                const auto [there, added] = home.emplace(name, file);
+                INFO(name << " in " << file << " and " << there->second);
+                CHECK(added);
+            }
+        }
+    }
+    CHECK(home.size() > 100);
 }
 
 TEST_CASE("no source file passes 600 lines") {

@@ -112,6 +112,20 @@ TEST_CASE("people's names of places") {
     CHECK(doc.units[9].id == "2.1");
 }
 
+TEST_CASE("a dash behind a label is no part of its id") {
+    SourceText source;
+    for (const char* text : {"A1 \u2013 Members of the Council", "Members are elected for four years.", "A2 \u2013 Officers", "Officers are appointed."}) {
+        Line line;
+        line.text = text;
+        line.whole_paragraph = true;
+        source.lines.push_back(line);
+    }
+    const ProtocolDoc doc = segment_document(source);
+    REQUIRE(doc.units.size() == 4);
+    CHECK(doc.units[0].id == "A1");
+    CHECK(doc.units[2].id == "A2");
+}
+
 TEST_CASE("skipped, repeated and misplaced labels are reported") {
     SourceText source;
     for (const char* text :

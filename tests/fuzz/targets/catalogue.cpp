@@ -16,7 +16,13 @@ void require_told(const Result<T>& read) {
 }  // namespace
 
 void fuzz_catalogue(std::string_view bytes) {
-    require_told(read_provisions(bytes, "a"));
+    const auto provisions = read_provisions(bytes, "a");
+    require_told(provisions);
+    if (provisions) {
+        const std::string written = write_provisions(*provisions);
+        const auto again = read_provisions(written, "a");
+        require(again.has_value() && write_provisions(*again) == written, "what was read can be written and read");
+    }
     require_told(read_roles(bytes, "a"));
     require_told(read_instruments(bytes, "a"));
     require_told(read_currency(bytes, "a"));

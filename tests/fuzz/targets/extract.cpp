@@ -31,6 +31,7 @@ void require_within(const ProtocolDoc& doc, int unit, Span span) {
 void fuzz_extract(std::string_view bytes) {
     const ProtocolDoc doc = segment_document(marked_lines(bytes));
     const Facts facts = extract_facts(doc, catalogue(), deciders());
+    require(extract_facts(doc, catalogue(), deciders()) == facts, "the same document gives the same facts");
     for (const TimeLimit& limit : facts.time_limits) {
         require_within(doc, limit.unit, limit.span);
         if (!limit.qualifier.empty()) require_within(doc, limit.unit, limit.qualifier);
@@ -38,7 +39,9 @@ void fuzz_extract(std::string_view bytes) {
     for (const Decider& decider : facts.deciders) require_within(doc, decider.unit, decider.span);
     for (const Reference& reference : facts.references) {
         require_within(doc, reference.unit, reference.span);
-        require(reference.likelier_unit < static_cast<int>(doc.units.size()), "a likelier unit is one of the document's");
+        const int units = static_cast<int>(doc.units.size());
+        require(reference.target_unit >= -1 && reference.target_unit < units, "a reference leads to a unit of the document");
+        require(reference.likelier_unit >= -1 && reference.likelier_unit < units, "a likelier unit is one of the document's");
     }
     for (const Duty& duty : facts.duties) require_within(doc, duty.unit, duty.span);
 }

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <mutex>
 #include <string>
 
 #include "routes.h"
@@ -99,6 +100,7 @@ class RunningPages {
             require(request.upload_folder != nullptr && file.path.parent_path().parent_path() == request.upload_folder->path(), "files stay in their folder");
             require(fs::is_regular_file(file.path) && fs::file_size(file.path) == file.bytes, "files are written whole");
         }
+        const std::lock_guard<std::mutex> at_work(at_work_);
         if (request.method == Method::post) {
             if (request.path == "/add") return refusal(404, "left out: it works on after it has answered");
             changed_ = true;
@@ -113,8 +115,9 @@ class RunningPages {
     }
 
     void restore() {
-        std::error_code ignored;
-        fs::remove_all(folder_ / "book", ignored);
+        // Whoever is not answered in time may still be at work.
+        const std::lock_guard<std::mutex> at_work(at_work_);
+        fs::remove_all(folder_ / "book");
         fs::copy(fs::path(CLAUSEBOOK_SOURCE_DIR) / "tests" / "safety" / "book-1", folder_ / "book", fs::copy_options::recursive);
     }
 
@@ -122,6 +125,7 @@ class RunningPages {
     std::unique_ptr<Site> site_;
     std::unique_ptr<Server> server_;
     std::atomic<bool> changed_ = false;
+    std::mutex at_work_;
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "sandbox/wire.h"
+#include "segment/segment_document.h"
 #include "targets.h"
 #include "text/utf8.h"
 
@@ -40,6 +42,15 @@ void require_sound(const ProtocolDoc& doc) {
     require(fold_blanks(std::string_view(doc.text).substr(end)).empty(), "every word is in a unit, to the end");
     for (const Place& place : doc.places) require(is_sound(doc.text, place.span), "a place's span lies in the text");
     for (const Diagnostic& found : doc.diagnostics) require(is_sound(doc.text, found.span), "a diagnostic's span lies in the text");
+}
+
+void require_read(const Result<SourceText>& read) {
+    require(decode_text(encode_text(read)) == read, "what is read goes over the wire");
+    if (read) {
+        require_sound(segment_document(*read));
+    } else {
+        require(!read.error().code.empty() && !read.error().message.empty(), "an error says what is wrong");
+    }
 }
 
 }  // namespace clausebook

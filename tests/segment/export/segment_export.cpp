@@ -19,10 +19,10 @@ namespace {
 void trace(const SourceText& source) {
     static constexpr const char* names[] = {"..", "title", "head", "label", "para", "bullet", "row", "note", "meta"};
     const Pieces pieces = make_pieces(source);
-    const std::vector<Reading> readings = read_structure(pieces);
+    const std::vector<PieceReading> readings = read_structure(pieces);
     for (std::size_t i = 0; i < pieces.all.size(); ++i) {
         const Piece& p = pieces.all[i];
-        const Reading& r = readings[i];
+        const PieceReading& r = readings[i];
         std::fprintf(stderr, "%4zu %-6s%s <%d> cost %5.1f bound %5.1f head %5.1f look %4.0f ind %4.0f/%4.0f %s%s|%.90s\n", i, names[static_cast<int>(r.role)],
                      r.is_heading ? "H" : " ", r.parent, r.cost, p.boundary, p.heading, p.look, p.indent, p.text_indent, p.bullet ? "*" : "",
                      p.mid_line ? "~" : "", std::string(p.text).c_str());
