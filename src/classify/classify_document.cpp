@@ -4,8 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
+#include <deque>
 
 #include "classify/unit_scores.h"
 #include "classify/weigh_units.h"
@@ -81,22 +80,21 @@ bool points_elsewhere(const Facts& facts, const ProvisionAnswer& answer) {
 // Why units answer: the weightiest traits of their words for a key, as people can read them.
 class Reasons {
  public:
-    Reasons(const ProtocolDoc& doc, const Facts& facts, KnownWords& known, const Roles& roles) : doc_(doc), facts_(facts), known_(known), roles_(roles) {}
+    Reasons(const ProtocolDoc& doc, const Facts& facts, const UnitScores& scored, const LinearModel& model, const Roles& roles)
+        : doc_(doc), facts_(facts), scored_(scored), model_(model), roles_(roles), traits_(scored.units.size()) {}
 
-    // `length` is that of the unit's features (UnitScores).
-    std::vector<std::string> of(int unit, double length, int key) {
-        const auto [read, is_new] = traits_.try_emplace(unit);
-        const std::vector<Trait>& traits = read->second;
-        if (is_new) read->second = traits_of(unit);
-        const LinearModel& model = known_.model();
-        const double step = model.step(key, length);
+    // `place` of the unit in UnitScores.
+    std::vector<std::string> of(std::size_t place, int key) {
+        std::vector<Trait>& traits = traits_[place];
+        if (traits.empty()) traits = traits_of(place);
+        const double step = model_.step(key, scored_.lengths[place]);
         struct Share {
             double weight;
             const Trait* trait;
         };
         std::vector<Share> best;  // the weightiest first
         for (const Trait& trait : traits) {
-            const double weight = model.share(trait.known, key) * step;
+            const double weight = model_.share(trait.known, key) * step;
             if (weight <= 0) continue;
             const auto next = std::find_if(best.begin(), best.end(), [&](const Share& other) {
                 return weight > other.weight || (weight == other.weight && trait.known.row <= other.trait->known.row);
@@ -115,26 +113,26 @@ class Reasons {
     struct Trait {
         LinearModel::Known known;
         const FeatureKind* kind;
-        std::string_view first, second;  // what known_ holds
+        std::string_view first, second;
     };
 
-    std::vector<Trait> traits_of(int unit) {
+    std::vector<Trait> traits_of(std::size_t place) {
         std::vector<Trait> traits;
-        const Passage passage = unit_passage(doc_, facts_, unit);
-        const KnownPassage found(text_of(passage), known_, roles_, Runs::without);
-        found.each_named([&](const LinearModel::Known& known, const FeatureKind& kind, std::string_view first, std::string_view second) {
+        scored_.passages[place].each_named([&](const LinearModel::Known& known, const FeatureKind& kind, std::string_view first, std::string_view second) {
             traits.push_back({known, &kind, first, second});
         });
+        const Passage passage = unit_passage(doc_, facts_, scored_.units[place]);
         std::vector<Feature> features;
         std::vector<Trait> others;
         const auto take = [&](const Feature& feature, const FeatureKind& kind, std::string_view first, std::string_view second) {
             features.push_back(feature);
             others.push_back({{}, &kind, kept(first), kept(second)});
         };
-        each_role_feature(found.mentions(), roles_, 0, found.words().size(), take);
+        const std::vector<RoleMention>& mentions = scored_.passages[place].mentions();
+        each_role_feature(mentions, roles_, 0, scored_.passages[place].size(), take);
         each_heading_feature(passage.heading, Runs::without, take);
         each_fact_feature(passage.facts, take);
-        const std::vector<LinearModel::Known> known = known_.model().look_up(features);
+        const std::vector<LinearModel::Known> known = model_.look_up(features);
         for (std::size_t i = 0; i < known.size(); ++i) {
             others[i].known = known[i];
             if (known[i].row != LinearModel::k_unknown) traits.push_back(others[i]);
@@ -142,14 +140,15 @@ class Reasons {
         return traits;
     }
 
-    std::string_view kept(std::string_view text) { return *words_.emplace(text).first; }
+    std::string_view kept(std::string_view text) { return text.empty() ? text : std::string_view(words_.emplace_back(text)); }
 
     const ProtocolDoc& doc_;
     const Facts& facts_;
-    KnownWords& known_;
+    const UnitScores& scored_;
+    const LinearModel& model_;
     const Roles& roles_;
-    std::map<int, std::vector<Trait>> traits_;  // the same few clauses come closest to many questions
-    std::set<std::string, std::less<>> words_;  // of traits that are none of the clause's own words
+    std::vector<std::vector<Trait>> traits_;  // by place, once one was asked: the same few clauses come closest to many questions
+    std::deque<std::string> words_;           // of traits that are none of the clause's own words
 };
 
 }  // namespace
@@ -166,7 +165,7 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
         }
     }
     weigh_units(model, scored.scores);
-    Reasons reasons(doc, facts, known, catalogue.roles);
+    Reasons reasons(doc, facts, scored, model, catalogue.roles);
     std::vector<ProvisionAnswer> answers;
     for (const Provision& provision : catalogue.provisions.list) {
         ProvisionAnswer answer;
@@ -191,7 +190,7 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
             if (found && list.size() == k_most_units) break;
             if (found) answer.quotes.push_back(sentence_of(unit));
             const int number = scored.units[unit.place];
-            list.push_back({number, unit.probability, reasons.of(number, scored.lengths[unit.place], key)});
+            list.push_back({number, unit.probability, reasons.of(unit.place, key)});
         }
         // Clauses on how quickly that set no limit, the first of which names another document, leave the answer to that one.
         const bool left_to_another =

@@ -8,7 +8,6 @@
 #include "catalogue/roles.h"
 #include "classify/word_features.h"
 #include "learning/linear_model.h"
-#include "text/words.h"
 
 // What a model knows of passages, kept apart by words so that the parts of a passage are taken from the whole. Internal to src/classify.
 namespace clausebook {
@@ -34,9 +33,9 @@ class KnownWords {
 class KnownPassage {
  public:
     // `known` must outlive the passage.
-    KnownPassage(std::string_view text, KnownWords& known, const Roles& roles, Runs runs = Runs::with);
+    KnownPassage(std::string_view text, KnownWords& known, const Roles& roles);
 
-    const std::vector<Word>& words() const { return words_; }
+    std::size_t size() const { return entries_.size(); }  // in words
     const std::vector<RoleMention>& mentions() const { return mentions_; }
     // The place of the first word that begins at `byte` of the text or behind it.
     std::size_t first_word_from(std::size_t byte) const;
@@ -54,6 +53,8 @@ class KnownPassage {
         }
     }
 
+    // Keeps what each_named() and mentions() give, and drops the rest, which is most.
+    void keep_named();
     // Calls `take(known, kind, first, second)` with each known feature of the words but runs of letters, and what it is made of: views of what `known` holds.
     template <class Take>
     void each_named(Take&& take) const {
@@ -85,7 +86,10 @@ class KnownPassage {
         std::uint32_t end_word = 0;  // behind the last of them
         const FeatureKind* kind = nullptr;
     };
-    std::vector<Word> words_;
+    template <class Wanted>
+    void keep_joint(Wanted&& wanted);
+
+    std::vector<std::size_t> begins_;  // the byte at which each word begins
     std::vector<RoleMention> mentions_;
     std::vector<const KnownWords::Entry*> entries_;  // by word
     std::vector<Joint> joint_;                       // by their first word

@@ -60,7 +60,7 @@ class UnitSummer {
     // What the whole unit makes.
     const LinearModel::Sum& whole(const KnownPassage& passage) {
         ++part_;
-        gather(passage, 0, passage.words().size());
+        gather(passage, 0, passage.size());
         model_.add(fresh_, all_);
         return all_;
     }
@@ -122,7 +122,7 @@ UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, KnownWords& k
             model.add(known_once(model, features), heading_sum);
         }
         const std::string text = text_of(passage);
-        const KnownPassage found(text, known, roles);
+        KnownPassage found(text, known, roles);
         const std::size_t offset = text.size() - passage.text.size();
         // What the words make, and the roles and facts among them.
         const auto scores_of = [&](LinearModel::Sum& sum, std::size_t first, std::size_t end, const std::vector<std::string>& fact_names) {
@@ -132,7 +132,7 @@ UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, KnownWords& k
             model.add(known_once(model, features), sum);
             return model.scores(sum);
         };
-        const std::size_t first_own = found.first_word_from(offset), all = found.words().size();
+        const std::size_t first_own = found.first_word_from(offset), all = found.size();
         summer.begin_unit(heading_sum);
         summer.add_opening(found, 0, first_own);
         const std::vector<Span> parts = sentences(passage.text);
@@ -160,6 +160,8 @@ UnitScores score_units(const ProtocolDoc& doc, const Facts& facts, KnownWords& k
         out.units.push_back(unit);
         out.lengths.push_back(whole.length());
         out.scores.push_back(std::move(scores));
+        found.keep_named();
+        out.passages.push_back(std::move(found));
     }
     return out;
 }

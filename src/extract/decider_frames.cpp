@@ -40,6 +40,7 @@ class WordLists {
                     for (const std::string_view form : *verb_class(word.substr(1))) put(words_[form], list);
                 } else if (word.ends_with('*')) {
                     beginnings_.push_back({word.substr(0, word.size() - 1), list});
+                    begins_.add(word.substr(0, 1));
                 } else {
                     put(words_[word], list);
                 }
@@ -76,6 +77,7 @@ class WordLists {
     }
 
     void put_beginnings(std::string_view word, Lists& lists) const {
+        if (word.empty() || !begins_.may_hold(word.substr(0, 1))) return;
         for (const Beginning& beginning : beginnings_) {
             if (word.starts_with(beginning.text)) put(lists, beginning.list);
         }
@@ -85,6 +87,7 @@ class WordLists {
     std::unordered_map<std::string_view, Lists> words_;
     WordGate gate_;  // of words_
     std::vector<Beginning> beginnings_;
+    WordGate begins_;  // their first letters
 };
 
 // One step of a pattern (decider_table.h says how patterns are written).
