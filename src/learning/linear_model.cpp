@@ -237,10 +237,6 @@ std::vector<double> LinearModel::scores(const std::vector<Known>& features) cons
     return scores(sum);
 }
 
-double LinearModel::share(const Known& feature, int key) const {
-    return static_cast<double>(feature.weight) * weights_[feature.row * row_width_ + static_cast<std::size_t>(key)];
-}
-
 double LinearModel::step(int key, double length) const { return static_cast<double>(key_table_[key].scale) / length; }
 
 }  // namespace clausebook

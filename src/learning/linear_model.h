@@ -56,7 +56,9 @@ class LinearModel {
     std::vector<double> scores(const std::vector<Feature>& features) const;
 
     // How much a known feature adds to or takes from one key's log-odds, in steps; and how long a step is in a passage whose features have that length.
-    double share(const Known& feature, int key) const;
+    double share(const Known& feature, int key) const {
+        return static_cast<double>(feature.weight) * weights_[feature.row * row_width_ + static_cast<std::size_t>(key)];
+    }
     double step(int key, double length) const;
 
  private:
