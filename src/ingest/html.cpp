@@ -18,7 +18,7 @@ using Made = HtmlWalk::Made;
 
 constexpr double k_mostly = 0.8;
 
-// The encoding that a page's head names: <meta charset=...> or the content type in another meta element.
+// The encoding that a page's head names: <meta charset=...> or the content type in another meta element. In ASCII, since it is told as it stands.
 std::string_view named_charset(std::string_view page) {
     constexpr std::size_t k_looked_at = 4096;
     const std::string_view head = page.substr(0, k_looked_at);
@@ -27,7 +27,7 @@ std::string_view named_charset(std::string_view page) {
     if (at == std::string::npos) return {};
     at = small.find_first_not_of(" \t\n\r=\"'", at + 7);
     if (at == std::string::npos) return {};
-    return head.substr(at, small.find_first_of(" \t\n\r\"'/;>", at) - at);
+    return head.substr(at, small.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_.:+()", at) - at);
 }
 
 bool is_linked(const Made& made) { return made.linked > k_mostly && made.line.text.size() < 120; }

@@ -212,6 +212,8 @@ TEST_CASE("the page's encoding is told by its bytes") {
     CHECK(texts("<meta charset=iso-8859-1><p>member\u2019s") == Texts{"member\u2019s"});
     CHECK(texts(std::string("\xFF\xFE<\0p\0>\0h\0i\0", 12)) == Texts{"hi"});
     CHECK(read("<meta charset=koi8-r><p>\xC9\xC9").diagnostics.at(0).code == "encoding-unknown");
+    // What is told of the name is ASCII whatever bytes stand there.
+    CHECK(read("<meta charset=win\xED\x90ws-1252><p>\xC9\xC9").diagnostics.at(0).message.find("in win,") != std::string::npos);
 }
 
 TEST_CASE("marked changes are read either way") {
