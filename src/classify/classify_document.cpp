@@ -77,23 +77,41 @@ bool points_elsewhere(const Facts& facts, const ProvisionAnswer& answer) {
     return !answer.nearest.empty() && answer.nearest.front().probability >= k_deferred && names_another_document(facts, answer.nearest.front().unit);
 }
 
-// Why units answer: the weightiest traits of their words for a key, as people can read them.
+// Why one unit answers: the weightiest traits of its words for a key, as people can read them.
 class Reasons {
  public:
-    Reasons(const ProtocolDoc& doc, const Facts& facts, const UnitScores& scored, const LinearModel& model, const Roles& roles)
-        : doc_(doc), facts_(facts), scored_(scored), model_(model), roles_(roles), traits_(scored.units.size()) {}
-
     // `place` of the unit in UnitScores.
-    std::vector<std::string> of(std::size_t place, int key) {
-        std::vector<Trait>& traits = traits_[place];
-        if (traits.empty()) traits = traits_of(place);
-        const double step = model_.step(key, scored_.lengths[place]);
+    Reasons(const ProtocolDoc& doc, const Facts& facts, const UnitScores& scored, std::size_t place, const LinearModel& model, const Roles& roles)
+        : model_(model), length_(scored.lengths[place]) {
+        const KnownPassage& words = scored.passages[place];
+        words.each_named([&](const LinearModel::Known& known, const FeatureKind& kind, std::string_view first, std::string_view second) {
+            traits_.push_back({known, &kind, first, second});
+        });
+        const Passage passage = unit_passage(doc, facts, scored.units[place]);
+        std::vector<Feature> features;
+        std::vector<Trait> others;
+        const auto take = [&](const Feature& feature, const FeatureKind& kind, std::string_view first, std::string_view second) {
+            features.push_back(feature);
+            others.push_back({{}, &kind, kept(first), kept(second)});
+        };
+        each_role_feature(words.mentions(), roles, 0, words.size(), take);
+        each_heading_feature(passage.heading, Runs::without, take);
+        each_fact_feature(passage.facts, take);
+        const std::vector<LinearModel::Known> known = model_.look_up(features);
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            others[i].known = known[i];
+            if (known[i].row != LinearModel::k_unknown) traits_.push_back(others[i]);
+        }
+    }
+
+    std::vector<std::string> for_key(int key) const {
+        const double step = model_.step(key, length_);
         struct Share {
             double weight;
             const Trait* trait;
         };
         std::vector<Share> best;  // the weightiest first
-        for (const Trait& trait : traits) {
+        for (const Trait& trait : traits_) {
             const double weight = model_.share(trait.known, key) * step;
             if (weight <= 0) continue;
             const auto next = std::find_if(best.begin(), best.end(), [&](const Share& other) {
@@ -116,40 +134,35 @@ class Reasons {
         std::string_view first, second;
     };
 
-    std::vector<Trait> traits_of(std::size_t place) {
-        std::vector<Trait> traits;
-        scored_.passages[place].each_named([&](const LinearModel::Known& known, const FeatureKind& kind, std::string_view first, std::string_view second) {
-            traits.push_back({known, &kind, first, second});
-        });
-        const Passage passage = unit_passage(doc_, facts_, scored_.units[place]);
-        std::vector<Feature> features;
-        std::vector<Trait> others;
-        const auto take = [&](const Feature& feature, const FeatureKind& kind, std::string_view first, std::string_view second) {
-            features.push_back(feature);
-            others.push_back({{}, &kind, kept(first), kept(second)});
-        };
-        const std::vector<RoleMention>& mentions = scored_.passages[place].mentions();
-        each_role_feature(mentions, roles_, 0, scored_.passages[place].size(), take);
-        each_heading_feature(passage.heading, Runs::without, take);
-        each_fact_feature(passage.facts, take);
-        const std::vector<LinearModel::Known> known = model_.look_up(features);
-        for (std::size_t i = 0; i < known.size(); ++i) {
-            others[i].known = known[i];
-            if (known[i].row != LinearModel::k_unknown) traits.push_back(others[i]);
-        }
-        return traits;
-    }
-
     std::string_view kept(std::string_view text) { return text.empty() ? text : std::string_view(words_.emplace_back(text)); }
 
-    const ProtocolDoc& doc_;
-    const Facts& facts_;
-    const UnitScores& scored_;
     const LinearModel& model_;
-    const Roles& roles_;
-    std::vector<std::vector<Trait>> traits_;  // by place, once one was asked: the same few clauses come closest to many questions
-    std::deque<std::string> words_;           // of traits that are none of the clause's own words
+    const double length_;
+    std::vector<Trait> traits_;
+    std::deque<std::string> words_;  // of traits that are none of the clause's own words
 };
+
+// Says of all units that answer or come near why they do, unit by unit: one comes near to several keys.
+void give_reasons(const ProtocolDoc& doc, const Facts& facts, const UnitScores& scored, const LinearModel& model, const Roles& roles,
+                  std::vector<ProvisionAnswer>& answers) {
+    struct Asked {
+        ProvisionUnit* unit;
+        int key;
+    };
+    std::vector<Asked> asked;
+    for (ProvisionAnswer& answer : answers) {
+        for (std::vector<ProvisionUnit>* list : {&answer.units, &answer.nearest}) {
+            for (ProvisionUnit& unit : *list) asked.push_back({&unit, model.find(answer.key)});
+        }
+    }
+    std::stable_sort(asked.begin(), asked.end(), [](const Asked& a, const Asked& b) { return a.unit->unit < b.unit->unit; });
+    std::size_t next = 0;
+    for (std::size_t place = 0; place < scored.units.size() && next < asked.size(); ++place) {
+        if (asked[next].unit->unit != scored.units[place]) continue;
+        const Reasons reasons(doc, facts, scored, place, model, roles);
+        for (; next < asked.size() && asked[next].unit->unit == scored.units[place]; ++next) asked[next].unit->because = reasons.for_key(asked[next].key);
+    }
+}
 
 }  // namespace
 
@@ -165,7 +178,6 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
         }
     }
     weigh_units(model, scored.scores);
-    Reasons reasons(doc, facts, scored, model, catalogue.roles);
     std::vector<ProvisionAnswer> answers;
     for (const Provision& provision : catalogue.provisions.list) {
         ProvisionAnswer answer;
@@ -189,8 +201,7 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
             if (!found && (!answer.units.empty() || list.size() == k_nearest)) break;
             if (found && list.size() == k_most_units) break;
             if (found) answer.quotes.push_back(sentence_of(unit));
-            const int number = scored.units[unit.place];
-            list.push_back({number, unit.probability, reasons.of(unit.place, key)});
+            list.push_back({scored.units[unit.place], unit.probability, {}});
         }
         // Clauses on how quickly that set no limit, the first of which names another document, leave the answer to that one.
         const bool left_to_another =
@@ -208,6 +219,7 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
         }
         answers.push_back(std::move(answer));
     }
+    give_reasons(doc, facts, scored, model, catalogue.roles, answers);
     return answers;
 }
 
