@@ -10,23 +10,32 @@
 
 namespace clausebook {
 
+namespace {
+
+// Calls `take` with each fact of the unit that stands within; facts are in document order.
+template <class Fact, class Take>
+void each_within(const std::vector<Fact>& facts, int unit, Span within, Take&& take) {
+    auto fact = std::lower_bound(facts.begin(), facts.end(), unit, [](const Fact& other, int sought) { return other.unit < sought; });
+    for (; fact != facts.end() && fact->unit == unit; ++fact) {
+        if (within.contains(fact->span)) take(*fact);
+    }
+}
+
+}  // namespace
+
 std::vector<std::string> fact_traits(const Facts& facts, int unit, Span within) {
     std::vector<std::string> traits;
-    for (const TimeLimit& limit : facts.time_limits) {
-        if (limit.unit != unit || !within.contains(limit.span)) continue;
+    each_within(facts.time_limits, unit, within, [&](const TimeLimit& limit) {
         const std::string kind = limit.period == Period::event ? "event" : limit.quantity ? "figure" : "vague";
         traits.push_back("limit " + kind);
         traits.push_back("limit " + limit.bearer + ' ' + kind);
         if (limit.promise != Promise::unstated) traits.push_back("promise " + std::string(name_of(limit.promise)));
-    }
-    for (const Decider& decider : facts.deciders) {
-        if (decider.unit != unit || !within.contains(decider.span)) continue;
+    });
+    each_within(facts.deciders, unit, within, [&](const Decider& decider) {
         traits.push_back("decides " + std::string(name_of(decider.stage)));
         if (!decider.function.empty()) traits.push_back("decides " + std::string(name_of(decider.stage)) + ' ' + decider.function);
-    }
-    for (const Reference& reference : facts.references) {
-        if (reference.unit == unit && within.contains(reference.span)) traits.push_back("refers " + std::string(name_of(reference.kind)));
-    }
+    });
+    each_within(facts.references, unit, within, [&](const Reference& reference) { traits.push_back("refers " + std::string(name_of(reference.kind))); });
     return traits;
 }
 

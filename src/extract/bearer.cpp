@@ -363,16 +363,6 @@ Party bearer_of_clause(const Reading& part, WordRange clause) {
     return first_party(part, clause);
 }
 
-// A document that speaks of "your ward" speaks to members.
-bool speaks_to_members(const DocumentReading& document) {
-    for (const Reading& part : document.parts()) {
-        for (std::size_t at = 0; at + 1 < part.words.size(); ++at) {
-            if (part.word(at) == "your" && is_one_of(part.word(at + 1), {"ward", "wards", "division", "constituents", "residents"})) return true;
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
 Party addressee(const DocumentReading& document, const Reading& part, WordRange sentence) {
@@ -382,7 +372,7 @@ Party addressee(const DocumentReading& document, const Reading& part, WordRange 
         if (found && found->value == Party::officer) return Party::officer;
     }
     if (first_party(part, sentence) == Party::officer) return Party::member;
-    return speaks_to_members(document) ? Party::member : Party::officer;
+    return document.speaks_to_members() ? Party::member : Party::officer;
 }
 
 std::string_view name_of(Party party) {

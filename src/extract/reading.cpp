@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/utf8.h"
+#include "text/word_lists.h"
 
 namespace clausebook {
 
@@ -47,6 +48,9 @@ void DocumentReading::read_part(int unit, bool is_heading, Span part) {
     for (Word& word : reading.words) {
         word.span.begin += part.begin;
         word.span.end += part.begin;
+    }
+    for (std::size_t i = 0; i + 1 < reading.words.size() && !speaks_to_members_; ++i) {
+        speaks_to_members_ = reading.word(i) == "your" && is_one_of(reading.word(i + 1), {"ward", "wards", "division", "constituents", "residents"});
     }
     std::size_t at = 0;
     for (const Span sentence : sentences(text)) {

@@ -49,6 +49,8 @@ class DocumentReading {
 
     const ProtocolDoc& doc() const { return *doc_; }
     const Roles& roles() const { return *roles_; }
+    // It speaks of "your ward".
+    bool speaks_to_members() const { return speaks_to_members_; }
     const std::vector<Reading>& parts() const { return parts_; }
     // Null where the unit has none.
     const Reading* text_of(int unit) const { return part(text_, unit); }
@@ -66,6 +68,7 @@ class DocumentReading {
     const Roles* roles_;
     std::vector<Reading> parts_;
     std::vector<int> text_, heading_;  // by unit: index into parts_, -1 for none
+    bool speaks_to_members_ = false;
 };
 
 }  // namespace clausebook
