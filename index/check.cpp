@@ -20,7 +20,11 @@ namespace {
 // "" where the two say the same.
 std::string difference(const Xapian::Document& here, const Xapian::Document& wanted) {
     if (here.get_data() != wanted.get_data()) return "its stored words or facts";
-    if (here.get_value(schema::k_slot_place) != wanted.get_value(schema::k_slot_place)) return "its place";
+    auto value = here.values_begin();
+    for (auto other = wanted.values_begin(); other != wanted.values_end(); ++other, ++value) {
+        if (value == here.values_end() || value.get_valueno() != other.get_valueno() || *value != *other) return "its place";
+    }
+    if (value != here.values_end()) return "its place";
     auto a = here.termlist_begin();
     auto b = wanted.termlist_begin();
     for (; a != here.termlist_end() && b != wanted.termlist_end(); ++a, ++b) {

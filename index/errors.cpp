@@ -30,9 +30,8 @@ Error index_error_now(const std::filesystem::path& folder) {
         return {"index-busy", "another program is writing to the index", "wait until it has ended and try again", folder.string(), ""};
     } catch (const Xapian::DatabaseNotFoundError&) {
         return {"index-missing", "the book has no index", "make it anew with: clausebook rebuild", folder.string(), ""};
-    } catch (const Xapian::DatabaseVersionError& error) {
-        const std::string place = error.get_context().empty() ? folder.string() : error.get_context();
-        return {"index-old", "the index was made by another version of clausebook", "make it anew with: clausebook rebuild", place, ""};
+    } catch (const OldIndex& old) {
+        return {"index-old", "the index was made by another version of clausebook", "make it anew with: clausebook rebuild", old.place, ""};
     } catch (const Xapian::NetworkError& error) {
         return {"remote-unreached", "the remote book does not answer: " + error.get_msg(), "start xapian-tcpsrv there, or leave it out", folder.string(), ""};
     } catch (const Xapian::Error& error) {

@@ -1,9 +1,15 @@
 #pragma once
 #include <filesystem>
+#include <string>
 
 #include "base/result.h"
 
 namespace clausebook {
+
+// Thrown where an index is of another schema (index/schema.h).
+struct OldIndex {
+    std::string place;
+};
 
 // The exception that is being handled as an Error; one that neither Xapian nor a reader of stored JSON threw is thrown on.
 Error index_error_now(const std::filesystem::path& folder);

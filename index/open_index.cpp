@@ -32,7 +32,7 @@ Xapian::Database open_index(const std::string& place) {
     const std::string made_by = database.get_metadata("schema");
     // Before its first commit an index has neither a number nor clauses.
     if (made_by != std::to_string(schema::k_schema_version) && !(made_by.empty() && database.get_doccount() == 0))
-        throw Xapian::DatabaseVersionError("made by another version of clausebook", place);
+        throw OldIndex{place};
     return database;
 }
 
