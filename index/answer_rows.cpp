@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/names.h"
+#include "model/own_words.h"
 
 namespace clausebook {
 namespace {
@@ -80,7 +81,7 @@ std::string answer_row(const StoredAnswer& answer) {
                 {"nearest", nearest},
                 {"misnumbered", answer.misnumbered}};
     // A text answer's value is its first quote.
-    if (answer.quotes.empty() || answer.value != answer.quotes.front().text) row["value"] = answer.value;
+    if (!is_own_words(answer.value, answer.quotes)) row["value"] = answer.value;
     if (answer.review != AnswerReview{}) {
         const AnswerReview& review = answer.review;
         row["review"] = {static_cast<int>(review.state), review.by, review.on, review.remark, review.from_version, review.notes};

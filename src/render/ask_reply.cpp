@@ -4,6 +4,7 @@
 
 #include <kainjow/mustache.hpp>
 
+#include "model/own_words.h"
 #include "render/docx_writer.h"
 #include "render/part_sources.h"
 #include "render/text_table.h"
@@ -37,8 +38,7 @@ data answer_data(const DocumentAnswer& one, const CitedSource& source, CitationS
     }
     data out;
     out.set("council", printable(source.authority.empty() ? source.document : source.authority));
-    const bool same = !one.quotes.empty() && one.value == one.quotes.front().text;
-    if (!one.value.empty() && !same) out.set("value", printable(one.value));
+    if (!one.value.empty() && !is_own_words(one.value, one.quotes)) out.set("value", printable(one.value));
     out.set("close", one.near_threshold ? data::type::bool_true : data::type::bool_false);
     out.set("quotes", quotes);
     return out;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "model/own_words.h"
 #include "render/part_sources.h"
 
 namespace clausebook {
@@ -21,8 +22,7 @@ std::string quote_lines(const CitedSource& source, const CitedQuote& quote, Cita
 
 std::string answer_lines(const DocumentAnswer& one, const CitedSource& source, CitationStyle citations, const TextStyle& style) {
     std::string out;
-    const bool same = !one.quotes.empty() && one.value == one.quotes.front().text;
-    if (!one.value.empty() && !same) out += paragraph(printable(one.value), "Derived:", 13, style);
+    if (!one.value.empty() && !is_own_words(one.value, one.quotes)) out += paragraph(printable(one.value), "Derived:", 13, style);
     for (std::size_t i = 0; i < one.quotes.size() && i < k_quotes; ++i) out += quote_lines(source, one.quotes[i], citations, style);
     if (one.quotes.size() > k_quotes) {
         std::string places;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "model/own_words.h"
+
 namespace clausebook {
 
 const std::string_view k_comparison_method =
@@ -111,7 +113,7 @@ ShownCell shown_cell(const ComparisonCell& cell, std::size_t most_quotes) {
     switch (cell.status) {
         case AnswerStatus::found:
             shown.answer = cell.value.empty() ? std::string(k_see_words) : cell.value;
-            shown.quoted = !cell.quotes.empty() && cell.value == cell.quotes.front().text;
+            shown.quoted = is_own_words(cell.value, cell.quotes);
             break;
         case AnswerStatus::silent:
             shown.answer = !checked_by_words(cell).empty() ? "silent" : cell.unchecked ? "not found (unchecked)" : "not found";

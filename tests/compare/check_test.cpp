@@ -65,6 +65,38 @@ TEST_CASE("a limit longer than the peers' median is told with both sides' words"
     CHECK_FALSE(finding(report, "limit-shorter"));
 }
 
+TEST_CASE("a limit shorter than the peers' median is told with how many give longer") {
+    const std::vector<DocumentRecord> peers = {answering_in("a", 3), answering_in("b", 5), answering_in("c", 10)};
+    const CheckReport report = check_document(answering_in("ours", 4), peers, catalogue(), "2026-11-22");
+    const Finding* shorter = finding(report, "limit-shorter");
+    REQUIRE(shorter);
+    CHECK(shorter->message.find("4 working days: shorter than the median of 3 peers") != std::string::npos);
+    CHECK(shorter->share == 2);
+    CHECK(shorter->peers == 3);
+    CHECK(shorter->ours.front().text.find("4 working days") != std::string::npos);
+    CHECK(shorter->theirs.size() == 3);
+    CHECK_FALSE(finding(report, "limit-longer"));
+    CHECK_FALSE(finding(check_document(answering_in("ours", 5), peers, catalogue(), "2026-11-22"), "limit-shorter"));
+}
+
+TEST_CASE("a reference that may name the wrong place is told with the place that fits better") {
+    DocumentRecord record = answering_in("ours", 5);
+    Reference reference;
+    reference.unit = 0;
+    reference.span = {0, 8};
+    reference.target_unit = 0;
+    record.facts.references = {reference};
+    CHECK_FALSE(finding(check_document(record, {}, catalogue(), "2026-11-22"), "reference-doubtful"));
+    record.facts.references[0].doubtful = true;
+    record.facts.references[0].likelier_unit = 0;
+    const CheckReport report = check_document(record, {}, catalogue(), "2026-11-22");
+    const Finding* doubtful = finding(report, "reference-doubtful");
+    REQUIRE(doubtful);
+    CHECK(doubtful->message == "\u201cOfficers\u201d may name the wrong place. paragraph 1 fits better.");
+    CHECK(doubtful->ours.front().unit == "1");
+    CHECK_FALSE(finding(report, "reference-dangling"));
+}
+
 TEST_CASE("a provision that most peers have is missed, and one that few have is not") {
     const DocumentRecord silent = answering_in("ours", 0);
     const CheckReport most = check_document(silent, {answering_in("a", 3), answering_in("b", 5), answering_in("c", 0)}, catalogue(), "2026-11-22");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "book/files.h"
+#include "model/own_words.h"
 #include "pages/choices.h"
 #include "pages/document_words.h"
 #include "pages/pages.h"
@@ -32,12 +33,10 @@ View answer_view(const CitedSource& source, const DocumentAnswer& answer, int nu
         if (quotes.size() == k_most_quotes) break;
         quotes.push_back(quote_of_answer(source, quote));
     }
-    const bool in_words = std::any_of(answer.quotes.begin(), answer.quotes.end(),
-                                      [&](const CitedQuote& quote) { return quote.text.find(answer.value) != std::string::npos && answer.value.size() > 40; });
     View view;
     view.set("council", source.authority.empty() ? source.document : source.authority)
         .set("home", source.home)
-        .set("value", in_words ? "" : answer.value)
+        .set("value", is_own_words(answer.value, answer.quotes) ? "" : answer.value)
         .set("close", answer.near_threshold)
         .set("status", source.status == "draft" || source.status == "superseded" ? source.status : "")
         .set("number", number)

@@ -5,6 +5,7 @@
 
 #include "app/change_documents.h"
 #include "app/own_provisions.h"
+#include "model/own_words.h"
 #include "pages/choices.h"
 #include "pages/document_words.h"
 #include "pages/pages.h"
@@ -97,17 +98,11 @@ std::string beginning(const std::string& words) {
     return "\u201c" + words.substr(0, blank == std::string::npos ? 0 : blank) + " \u2026\u201d";
 }
 
-// Whether the answer is the clause's own words, and no value that was derived of them.
-bool in_words(const ComparisonCell& cell) {
-    return std::any_of(cell.quotes.begin(), cell.quotes.end(), [&](const Quote& quote) { return quote.text.find(cell.value) != std::string::npos; }) &&
-           cell.value.size() > 40;
-}
-
 std::string answer_words(const ComparisonCell& cell) {
     const ShownCell shown = shown_cell(cell, 0);
     if (cell.status != AnswerStatus::found)
         return cell.status == AnswerStatus::deferred ? "Refers elsewhere" : shown.answer == "silent" ? "Silent" : "Not found";
-    return in_words(cell) ? beginning(cell.value) : shown.answer;
+    return shown.quoted ? beginning(cell.value) : shown.answer;
 }
 
 std::string relation_words(Relation relation) {
@@ -154,8 +149,8 @@ View cell_view(const ComparisonRow& row, const ComparisonColumn& column, const C
     View view;
     view.set("answer", answer_words(cell))
         .set("absent", !found)
-        .set("value", found && !in_words(cell))
-        .set("words", found && in_words(cell))
+        .set("value", found && !is_own_words(cell.value, cell.quotes))
+        .set("words", found && is_own_words(cell.value, cell.quotes))
         .set("differs", is_marked(cell.relation))
         .set("relation", relation_words(cell.relation))
         .set("checked", checked_words(cell.review))
