@@ -8,11 +8,14 @@
 
 #include "classify/unit_scores.h"
 #include "classify/weigh_units.h"
+#include "text/elsewhere.h"
 
 namespace clausebook {
 namespace {
 
 constexpr double k_deferred = 0.05;
+// Words that only point to where a limit stands lack most of what the model knows limits by: less is asked of them, and the rule on facts set aside.
+constexpr double k_limit_deferred = 0.01;
 constexpr double k_near = 0.08;         // a probability this close to the threshold is doubtful
 constexpr double k_fact_missing = 2.0;  // log-odds against an answer without the fact that its question asks for
 constexpr std::size_t k_most_units = 6;
@@ -20,6 +23,7 @@ constexpr std::size_t k_nearest = 3;
 constexpr std::size_t k_reasons = 5;
 
 double probability_of(double log_odds) { return 1 / (1 + std::exp(-log_odds)); }
+double log_odds_of(double probability) { return std::log(probability / (1 - probability)); }
 
 // What the facts of units say for or against their answering a question of some kind: how quickly asks for a limit that somebody other than a member bears,
 // who asks for a decider or at least for a place where one is named.
@@ -66,16 +70,6 @@ class Evidence {
     std::vector<bool> limited_;
     std::vector<Naming> names_somebody_;
 };
-
-bool names_another_document(const Facts& facts, int unit) {
-    return std::any_of(facts.references.begin(), facts.references.end(),
-                       [&](const Reference& r) { return r.unit == unit && r.kind == ReferenceKind::external; });
-}
-
-// The clause that came closest is to the point, but names another document instead of answering.
-bool points_elsewhere(const Facts& facts, const ProvisionAnswer& answer) {
-    return !answer.nearest.empty() && answer.nearest.front().probability >= k_deferred && names_another_document(facts, answer.nearest.front().unit);
-}
 
 // Why one unit answers: the weightiest traits of its words for a key, as people can read them.
 class Reasons {
@@ -178,6 +172,7 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
         }
     }
     weigh_units(model, scored.scores);
+    const auto points_elsewhere = [&](int unit, Span quoted) { return !document_pointed_to(doc, facts, unit, quoted).empty(); };
     std::vector<ProvisionAnswer> answers;
     for (const Provision& provision : catalogue.provisions.list) {
         ProvisionAnswer answer;
@@ -205,7 +200,7 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
         }
         // Clauses on how quickly that set no limit, the first of which names another document, leave the answer to that one.
         const bool left_to_another =
-            provision.answer == AnswerType::duration && !answer.units.empty() && names_another_document(facts, answer.units.front().unit) &&
+            provision.answer == AnswerType::duration && !answer.units.empty() && points_elsewhere(answer.units.front().unit, sentence_of(ranked.front())) &&
             std::none_of(answer.units.begin(), answer.units.end(), [&](const ProvisionUnit& each) { return evidence.limited(each.unit); });
         if (left_to_another) {
             answer.nearest = std::move(answer.units);
@@ -213,9 +208,15 @@ std::vector<ProvisionAnswer> classify_document(const ProtocolDoc& doc, const Fac
             answer.quotes.clear();
         }
         answer.status = answer.units.empty() ? AnswerStatus::silent : AnswerStatus::found;
-        if (answer.status == AnswerStatus::silent && points_elsewhere(facts, answer)) {
-            answer.status = AnswerStatus::deferred;
-            answer.quotes.push_back(sentence_of(ranked.front()));
+        if (answer.status == AnswerStatus::silent && !answer.nearest.empty()) {
+            // The clause that came closest is to the point, but points to another document instead of answering.
+            const ProvisionUnit& closest = answer.nearest.front();
+            const bool limit = options.rules && provision.answer == AnswerType::duration && !evidence.limited(closest.unit);
+            const double without_rule = limit ? probability_of(log_odds_of(closest.probability) + k_fact_missing) : closest.probability;
+            if (without_rule >= (limit ? k_limit_deferred : k_deferred) && points_elsewhere(closest.unit, sentence_of(ranked.front()))) {
+                answer.status = AnswerStatus::deferred;
+                answer.quotes.push_back(sentence_of(ranked.front()));
+            }
         }
         answers.push_back(std::move(answer));
     }

@@ -7,6 +7,7 @@
 #include "compare/values.h"
 #include "model/introduction.h"
 #include "model/places.h"
+#include "text/elsewhere.h"
 #include "text/words.h"
 
 namespace clausebook {
@@ -43,16 +44,6 @@ bool misnumbered(const ProtocolDoc& doc, int unit) {
                                          [&](const Diagnostic& d) { return !d.span.empty() && d.span.begin <= label.begin && label.begin < d.span.end; });
 }
 
-// The document that a clause names, best where the words that were quoted name it.
-std::string document_named(const Facts& facts, int unit, Span quoted) {
-    const Reference* named = nullptr;
-    for (const Reference& reference : facts.references) {
-        if (reference.unit != unit || reference.kind != ReferenceKind::external) continue;
-        if (!named || (quoted.contains(reference.span) && !quoted.contains(named->span))) named = &reference;
-    }
-    return named ? named->target : "";
-}
-
 StoredAnswer stored(const DocumentRecord& record, const ProvisionAnswer& answer) {
     const ProtocolDoc& doc = record.doc;
     StoredAnswer out;
@@ -75,7 +66,7 @@ StoredAnswer stored(const DocumentRecord& record, const ProvisionAnswer& answer)
     if (!answer.units.empty()) out.because = answer.units.front().because;
     for (const ProvisionUnit& near : answer.nearest) out.nearest.push_back(cited(record, near.unit, unit_at(doc, near.unit).span(), false));
     if (answer.status == AnswerStatus::deferred && !answer.nearest.empty())
-        out.refers_to = document_named(record.facts, answer.nearest.front().unit, answer.quotes.empty() ? Span{} : answer.quotes.front());
+        out.refers_to = document_pointed_to(doc, record.facts, answer.nearest.front().unit, answer.quotes.empty() ? Span{} : answer.quotes.front());
     if (const TimeLimit* limit = answer.status == AnswerStatus::found ? stated_limit(doc, record.facts, answer) : nullptr)
         out.limit = StoredLimit{limit->quantity, limit->period, limit->day_type, limit->promise};
     return out;

@@ -237,6 +237,19 @@ class Compare(Case):
             outputs.add(b"".join(made))
         self.assertEqual(len(outputs), 1)
 
+    def test_a_limit_may_be_left_to_what_is_not_named(self):
+        for words, instrument in (("Officers respond to members' enquiries in line with the Customer Care Charter.", "Customer Care Charter"),
+                                  ("Enquiries from members are dealt with in accordance with the authority's correspondence standards.",
+                                   "authority's correspondence standards"),
+                                  ("Members can expect officers to reply to their letters under the Council's response procedures.", "Council's response procedures")):
+            path = self.folder / "elm.txt"
+            path.write_text(ASHBY.replace("Ashby", "Elm").replace("Officers will answer a member's enquiry within 5 working days of receiving it.", words))
+            self.run_program("add", path)
+            asked = ["--provision", "response-time", "--document", "elm"]
+            cell = json.loads(self.run_program("compare", *asked, "--format", "json", status=1))["rows"][0]["cells"][0]
+            self.assertEqual((cell["status"], cell["refers_to"]), ("deferred", instrument))
+            self.assertEqual(cell["quotes"][0]["text"], words)
+
     def test_a_deferral_is_followed_into_the_book(self):
         self.add("cedar")
         asked = ["--provision", "response-time"]
@@ -415,6 +428,8 @@ class Mission(Case):
             self.assertIn(body, value("need-to-know-dispute", "hyndburn"))
         self.assertIn("service manager", value("need-to-know-decider", "district"))
         self.assertIn("standards committee", value("need-to-know-dispute", "district"))
+        self.assertEqual(said["response-time"]["tdc"]["status"], "deferred")
+        self.assertIn("procedures", said["response-time"]["tdc"]["refers_to"])
         for name in ("county", "town", "tdc"):
             self.assertNotEqual(said["need-to-know-decider"][name]["status"], "found")
 
