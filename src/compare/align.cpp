@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "compare/diff_words.h"
@@ -144,7 +145,7 @@ std::vector<std::string> reasons_of(const Score& score) {
     if (score.words > 0.1) because.push_back(fmt::format("{:.0f}% of their words in common", 100 * score.words));
     if (!score.provisions.empty()) because.push_back(fmt::format("both answer {}", fmt::join(score.provisions, ", ")));
     if (score.heading > 0.3) because.emplace_back("like headings");
-    for (const std::string& fact : score.facts) because.push_back("both: " + fact);
+    for (const std::string& fact : std::set<std::string>(score.facts.begin(), score.facts.end())) because.push_back("both: " + fact);
     return because;
 }
 
@@ -290,8 +291,18 @@ Alignment align_clause(const std::vector<ComparableClause>& asked, std::size_t w
         for (const Found& each : found) {
             const ComparableClause& clause = *each.there->clause;
             const bool near_verbatim = each.score.words >= k_near_verbatim;
-            out.matches.push_back({clause.document, clause.version, clause.unit, clause.citation, clause.span, clause.text, each.score.total,
-                                   reasons_of(each.score), {}, near_verbatim, -1, ""});
+            out.matches.push_back({clause.document,
+                                   clause.version,
+                                   clause.unit,
+                                   clause.citation,
+                                   clause.span,
+                                   clause.text,
+                                   each.score.total,
+                                   reasons_of(each.score),
+                                   {},
+                                   near_verbatim,
+                                   -1,
+                                   ""});
             made.push_back({each.there, -1, 0});
         }
     }

@@ -96,7 +96,9 @@ class Checker {
             const bool elsewhere = ours && ours->status == AnswerStatus::deferred;
             add(elsewhere ? "provision-elsewhere" : "provision-missing",
                 fmt::format("{} Answered by {} of {} peers; here {}.", provision.question, share, peers_.size(),
-                            elsewhere ? "another document is named" : "nothing was found"),
+                            elsewhere         ? "another document is named"
+                            : nearest.empty() ? "nothing was found"
+                                              : "nothing was found (the clause quoted is the nearest)"),
                 nearest, theirs, share);
         }
     }
@@ -175,8 +177,8 @@ class Checker {
                     add("reference-dangling", fmt::format("\u201c{}\u201d names a place that does not exist in the document.", words), here);
                 if (reference.doubtful) {
                     const std::string likelier =
-                        reference.likelier_unit < 0 ? "" : fmt::format(" {} fits better.", unit_at(doc_, reference.likelier_unit).citation);
-                    add("reference-doubtful", fmt::format("\u201c{}\u201d may name the wrong place.{}", words, likelier), here);
+                        reference.likelier_unit < 0 ? "" : fmt::format("; {} fits better", unit_at(doc_, reference.likelier_unit).citation);
+                    add("reference-doubtful", fmt::format("\u201c{}\u201d may name the wrong place{}.", words, likelier), here);
                 }
                 continue;
             }

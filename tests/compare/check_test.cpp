@@ -92,7 +92,7 @@ TEST_CASE("a reference that may name the wrong place is told with the place that
     const CheckReport report = check_document(record, {}, catalogue(), "2026-11-22");
     const Finding* doubtful = finding(report, "reference-doubtful");
     REQUIRE(doubtful);
-    CHECK(doubtful->message == "\u201cOfficers\u201d may name the wrong place. paragraph 1 fits better.");
+    CHECK(doubtful->message == "\u201cOfficers\u201d may name the wrong place; paragraph 1 fits better.");
     CHECK(doubtful->ours.front().unit == "1");
     CHECK_FALSE(finding(report, "reference-dangling"));
 }
