@@ -120,7 +120,7 @@ Result<IndexWriter> IndexWriter::open(const std::filesystem::path& folder) {
         if (there.empty() && body->database.get_doccount() == 0) {
             body->database.set_metadata("schema", wanted);
         } else if (there != wanted) {
-            return fail({"index-old", "the index was made by another version of clausebook", "make it anew with: clausebook rebuild", folder.string(), ""});
+            throw OldIndex{folder.string()};
         }
         return IndexWriter(std::move(body));
     });
